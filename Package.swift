@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A Swift target with the project's settings.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swift)
+}
+
+/// A test target that mirrors `Sources/<name>`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: swift)
+}
+
+let package = Package(
+  name: "obstat",
+  products: [.executable(name: "obstat", targets: ["obstat"])],
+  dependencies: [
+    // Subcommands, help pages and completion scripts that users know.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // YAML 1.1 with node positions, for front matter.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Debian's C libraries, nothing else.
+    .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+
+    .target(name: "CLuaSupport", dependencies: ["CLua"]),
+    room("LuaRuntime", ["CLuaSupport"]),
+
+    room("ContentModel"),
+    room("Readers", ["ContentModel", "CMd4c", .product(name: "Yams", package: "Yams")]),
+    room("Screening", ["ContentModel", "CPCRE2"]),
+    room("Analysis", ["ContentModel", "Screening"]),
+    room("RuleEngine", ["ContentModel", "Screening", "Analysis", "LuaRuntime"]),
+    room("RuleTesting", ["ContentModel", "Readers", "Analysis", "RuleEngine"]),
+    room("Scanning", ["ContentModel", "Readers", "Analysis", "RuleEngine", "CMessageDigest"]),
+    room("Reporters", ["ContentModel"]),
+    .executableTarget(
+      name: "obstat",
+      dependencies: [
+        "ContentModel", "Analysis", "RuleEngine", "RuleTesting", "Scanning", "Reporters",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift),
+
+    tests("LuaRuntime", ["LuaRuntime"]),
+    tests("ContentModel", ["ContentModel"]),
+    tests("Readers", ["Readers", "ContentModel"]),
+    tests("Screening", ["Screening", "ContentModel"]),
+    tests("Analysis", ["Analysis", "Screening", "Readers", "ContentModel"]),
+    tests("RuleEngine", ["RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
+    tests("RulePack", ["RuleEngine", "RuleTesting"]),
+    tests("Reporters", ["Reporters", "ContentModel"]),
+    tests("EndToEnd", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

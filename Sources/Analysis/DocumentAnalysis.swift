@@ -1,0 +1,36 @@
+package import ContentModel
+package import Screening
+
+/// What the host knows about one document's text, computed on demand and once.
+///
+/// Not for use from two threads at a time: one worker analyses one document.
+/// Each part is computed when it is first asked for, from the parts it needs, so
+/// that a document on which no rule fires costs nothing here.
+package final class DocumentAnalysis {
+  package let document: Document
+  package let lexicons: AnalysisLexicons
+
+  package init(_ document: Document, lexicons: AnalysisLexicons) {
+    self.document = document
+    self.lexicons = lexicons
+  }
+
+  /// The document's blocks with the structure that its text only implies: unmarked lists, reference lists and their end.
+  package private(set) lazy var blocks: [Block] = recoverStructure(of: document)
+
+  /// Indices of the leaves of ``blocks``, in order.
+  package private(set) lazy var leaves: [Int] = leafIndices(of: blocks)
+
+  /// The words of the text, folded for comparison.
+  package private(set) lazy var words: WordStream = WordStream(document.utf8, leaves: leaves.map { blocks[$0].span })
+
+  package private(set) lazy var sentences: [Sentence] = findSentences()
+
+  package private(set) lazy var quantities: [Quantity] = findQuantities()
+
+  /// The entries of the document's reference lists, and its footnotes.
+  package private(set) lazy var references: [Reference] = findReferences()
+
+  /// Everything in the running text that points to a source, resolved against ``references``.
+  package private(set) lazy var citations: [Citation] = findCitations()
+}

@@ -1,0 +1,62 @@
+/// What a rule says about a document, pinned to words of the extracted text.
+package struct Finding: Sendable, Equatable {
+  package enum Scope: String, Sendable {
+    /// The words of the span are the problem.
+    case span
+    /// The document as a whole is; the span is the words that triggered the finding.
+    case document
+  }
+
+  /// A legal or editorial instrument that a rule rests on.
+  package struct Basis: Sendable, Equatable {
+    /// Its key within the rule's pack, such as `eu-2001-83/art-90-b`.
+    package var key: String
+    /// As a lawyer cites it.
+    package var citation: String
+    /// What it says, in a line.
+    package var says: String
+    package var url: String?
+    package init(key: String, citation: String, says: String = "", url: String? = nil) {
+      self.key = key
+      self.citation = citation
+      self.says = says
+      self.url = url
+    }
+  }
+
+  /// Another place that helps to understand the finding.
+  package struct Related: Sendable, Equatable {
+    package var message: String
+    package var span: Span
+    package init(message: String, span: Span) {
+      self.message = message
+      self.span = span
+    }
+  }
+
+  /// Rule id, such as `health/guaranteed-outcome`.
+  package var rule: String
+  package var category: String
+  package var severity: Severity
+  package var scope: Scope
+  package var message: String
+  package var help: String?
+  package var basis: [Basis]
+  package var span: Span
+  package var related: [Related]
+
+  package init(
+    rule: String, category: String, severity: Severity, scope: Scope = .span, message: String, help: String? = nil,
+    basis: [Basis] = [], span: Span, related: [Related] = []
+  ) {
+    self.rule = rule
+    self.category = category
+    self.severity = severity
+    self.scope = scope
+    self.message = message
+    self.help = help
+    self.basis = basis
+    self.span = span
+    self.related = related
+  }
+}
