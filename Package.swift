@@ -37,12 +37,13 @@ let package = Package(
     room("LuaRuntime", ["CLuaSupport"]),
 
     room("ContentModel"),
+    room("FileSystem"),
     room("Readers", ["ContentModel", "CMd4c", .product(name: "Yams", package: "Yams")]),
     room("Screening", ["ContentModel", "CPCRE2"]),
-    room("Analysis", ["ContentModel", "Screening"]),
-    room("RuleEngine", ["ContentModel", "Screening", "Analysis", "LuaRuntime"]),
+    room("Analysis", ["ContentModel", "FileSystem", "Screening"]),
+    room("RuleEngine", ["ContentModel", "FileSystem", "Screening", "Analysis", "LuaRuntime"]),
     room("RuleTesting", ["ContentModel", "Readers", "Analysis", "RuleEngine"]),
-    room("Scanning", ["ContentModel", "Readers", "Analysis", "RuleEngine", "CMessageDigest"]),
+    room("Scanning", ["ContentModel", "FileSystem", "Readers", "Analysis", "RuleEngine", "CMessageDigest"]),
     room("Reporters", ["ContentModel"]),
     .executableTarget(
       name: "obstat",
