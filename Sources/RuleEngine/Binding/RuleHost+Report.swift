@@ -1,0 +1,79 @@
+import Analysis
+import ContentModel
+import LuaRuntime
+
+extension RuleHost {
+  static let reportKeys = ["message", "help", "severity", "see", "see_note", "at"]
+  /// Findings of one rule in one document; a rule that makes more is broken.
+  static let findingLimit = 1000
+
+  /// `node:report { … }`: makes a finding on an object's words.
+  func report(_ object: LuaObject, _ arguments: Arguments) throws(LuaHostError) -> LuaValue {
+    guard let rule, let ownSpan = span(of: object) else { throw LuaHostError("\(arguments.method): nothing to report on") }
+    let options = try arguments.optionalTable(0) ?? LuaTable()
+    for field in options.fields where !Self.reportKeys.contains(field.key) {
+      let hint = suggestion(for: field.key, among: Self.reportKeys).map { " (did you mean '\($0)'?)" } ?? ""
+      throw LuaHostError("\(arguments.method): unknown key '\(field.key)'\(hint); known keys: \(Self.reportKeys.joined(separator: ", "))")
+    }
+    func text(_ key: String) throws(LuaHostError) -> String? {
+      switch options[key] {
+      case .nil: return nil
+      case .string(let text): return text
+      case let other: throw LuaHostError("\(arguments.method): '\(key)' must be a string, got \(other.typeName)")
+      }
+    }
+    var severity = rule.severity
+    if let name = try text("severity") {
+      guard let known = Severity(rawValue: name) else {
+        throw LuaHostError("\(arguments.method): severity '\(name)' is not one of error, warning, note")
+      }
+      severity = known
+    }
+    var span = ownSpan
+    let isDocument = object.type == ObjectModel.TypeName.document.rawValue
+    if options["at"] != .nil {
+      guard case .object(let place) = options["at"], let given = self.span(of: place) else {
+        throw LuaHostError("\(arguments.method): 'at' must be an object with words of its own, got \(options["at"].typeName)")
+      }
+      span = given
+    } else if isDocument {
+      span = anchor
+    }
+    guard findings.count < Self.findingLimit else {
+      throw LuaHostError("more than \(Self.findingLimit) findings in one document")
+    }
+    let message = try text("message") ?? rule.message
+    add(
+      Finding(
+        rule: rule.id, category: rule.category, severity: severity,
+        scope: isDocument || rule.scope == .document ? .document : .span,
+        message: message.replacing("{text}", with: excerpt(span)), help: try text("help") ?? rule.help, basis: rule.basis,
+        span: span, related: try related(options, arguments)))
+    return .nil
+  }
+
+  private func related(_ options: LuaTable, _ arguments: Arguments) throws(LuaHostError) -> [Finding.Related] {
+    let places: [LuaValue]
+    switch options["see"] {
+    case .nil: return []
+    case .table(let list): places = list.array
+    case let one: places = [one]
+    }
+    var note: String?
+    if case .string(let text) = options["see_note"] { note = text }
+    var related: [Finding.Related] = []
+    for place in places {
+      guard case .object(let object) = place, let span = span(of: object),
+        let type = ObjectModel.TypeName(rawValue: object.type)
+      else { throw LuaHostError("\(arguments.method): 'see' must be an object with words of its own, got \(place.typeName)") }
+      related.append(Finding.Related(message: note ?? "this \(type.name)", span: span))
+    }
+    return related
+  }
+
+  /// Where a finding about the whole document stands if the rule names no place: its first sentence that a reader sees.
+  var anchor: Span {
+    if let first = analysis.sentences.first(where: { !analysis.blocks[$0.block].flags.contains(.hidden) }) { return first.span }
+    return analysis.leaves.first.map { analysis.blocks[$0].span } ?? Span(0, 0)
+  }
+}

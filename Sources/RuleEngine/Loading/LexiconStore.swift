@@ -1,0 +1,39 @@
+package import Screening
+
+/// The word lists of the rule packs, `<pack>/lexicons/<name>.txt`: one phrase a line, `#` starts a comment.
+package struct LexiconStore: Sendable {
+  package struct Lexicon: Sendable {
+    /// `pack/name`.
+    package var name: String
+    package var triggers: [Trigger]
+    package var path: String
+  }
+  /// Ordered by name.
+  package let lexicons: [Lexicon]
+  private let indices: [String: Int]
+
+  init(_ lexicons: [Lexicon]) {
+    self.lexicons = lexicons
+    indices = Dictionary(uniqueKeysWithValues: lexicons.enumerated().map { ($0.element.name, $0.offset) })
+  }
+
+  /// The index of a list named as a rule of `pack` names it: `diseases` of its own pack, `health/diseases` of another.
+  func index(_ name: String, from pack: String) -> Int? {
+    indices[name.utf8.contains(UInt8(ascii: "/")) ? name : pack + "/" + name]
+  }
+
+  func suggestion(for name: String, from pack: String) -> String? {
+    let own = pack + "/"
+    return RuleEngine.suggestion(
+      for: name,
+      among: lexicons.map { $0.name.hasPrefix(own) ? String($0.name.dropFirst(own.count)) : $0.name })
+  }
+
+  static func parse(_ bytes: [UInt8]) -> [Trigger] {
+    bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).compactMap { line in
+      let text = String(decoding: line.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
+      let words = text.split(separator: " ", omittingEmptySubsequences: true)
+      return words.isEmpty ? nil : .phrase(words.joined(separator: " "))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package import Analysis
+package import Screening
+
+/// Every rule in force, loaded and checked: a value that workers share.
+package struct RuleSet: Sendable {
+  package let packs: [Pack]
+  /// Ordered by id.
+  package let rules: [Rule]
+  /// Every file that the rules consist of, ordered by path: rules, packs, word lists, modules.
+  package let files: [RuleFile]
+  /// The triggers of every rule with `find`; the set's number is the rule's index, sets of other rules are empty.
+  package let screen: Screen
+  package let lexicons: LexiconStore
+  /// Word lists of the analysis.
+  package let analysisLexicons: AnalysisLexicons
+
+  /// Languages that some pack speaks.
+  package var languages: Set<String> { Set(packs.flatMap(\.languages)) }
+
+  package func index(ofRule id: String) -> Int? {
+    rules.firstIndex { $0.id == id || $0.formerly.contains(id) }
+  }
+}
+
+/// A file of a rule folder.
+package struct RuleFile: Sendable {
+  /// Path as shown in messages: the folder as given, then the rest.
+  package var path: String
+  /// Path below the rule folder: `health/guaranteed-outcome.lua`.
+  package var name: String
+  package var bytes: [UInt8]
+}

@@ -1,0 +1,73 @@
+import LuaRuntime
+
+/// The rule files of a rule set, loaded into one Lua state.
+///
+/// Loading runs each file once, to get its table; the functions in the tables
+/// stay in the state. The state belongs to one thread.
+final class RuleProgram {
+  let state: LuaState
+  let host: RuleHost
+  private var environments: [String: LuaEnvironment] = [:]
+
+  init(lexicons: LexiconStore, limits: LuaLimits) {
+    host = RuleHost(lexicons: lexicons)
+    state = LuaState(
+      limits: limits, types: ObjectModel.shared.luaTypes, functions: ObjectModel.functions, host: host)
+  }
+
+  /// Makes the environment of a pack, with its helper modules (`lib/<name>.lua`, asked for with `require "name"`).
+  ///
+  /// - Returns: the mistakes in modules, by file.
+  func open(pack: String, modules: [RuleFile]) throws(LuaError) -> [(RuleFile, LuaError)] {
+    let environment = try state.makeEnvironment()
+    environments[pack] = environment
+    var failures: [(RuleFile, LuaError)] = []
+    for file in modules {
+      do throws(LuaError) {
+        try state.addModule(file.stem, try state.load(file.bytes, name: file.path, in: environment), to: environment)
+      } catch { failures.append((file, error)) }
+    }
+    return failures
+  }
+
+  /// Runs a rule or pack file and gives what it returns.
+  func run(_ file: RuleFile, pack: String) throws(LuaError) -> LuaValue {
+    host.currentPack = pack
+    let environment: LuaEnvironment
+    if let known = environments[pack] {
+      environment = known
+    } else {
+      environment = try state.makeEnvironment()
+      environments[pack] = environment
+    }
+    let chunk = try state.load(file.bytes, name: file.path, in: environment)
+    state.startBudget()
+    return try state.call(chunk)
+  }
+}
+
+extension RuleFile {
+  /// The pack's folder name.
+  var pack: String { String(name.split(separator: "/").first ?? "") }
+
+  /// The file's name without folders and extension.
+  var stem: String {
+    let base = name.split(separator: "/").last.map(String.init) ?? name
+    return base.split(separator: ".").first.map(String.init) ?? base
+  }
+
+  enum Role { case pack, rule, module, lexicon, analysisLexicon }
+
+  /// What the file is by its place; nil for files that are not part of the rules.
+  var role: Role? {
+    let parts = name.split(separator: "/")
+    switch parts.count {
+    case 2 where parts[0] == "_lexicons" && parts[1].hasSuffix(".txt"): return .analysisLexicon
+    case 2 where !parts[0].hasPrefix("_") && parts[1] == "pack.lua": return .pack
+    case 2 where !parts[0].hasPrefix("_") && parts[1].hasSuffix(".lua"): return .rule
+    case 3 where !parts[0].hasPrefix("_") && parts[1] == "lib" && parts[2].hasSuffix(".lua"): return .module
+    case 3 where !parts[0].hasPrefix("_") && parts[1] == "lexicons" && parts[2].hasSuffix(".txt"): return .lexicon
+    default: return nil
+    }
+  }
+}

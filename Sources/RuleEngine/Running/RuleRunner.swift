@@ -1,0 +1,178 @@
+package import Analysis
+package import ContentModel
+package import LuaRuntime
+import Screening
+
+/// Runs a rule set over documents, one at a time, on one thread.
+///
+/// Each document starts from the same Lua heap: what a rule does for one
+/// document cannot reach the next. A rule that fails becomes a finding about
+/// itself, and the others go on.
+package final class RuleRunner {
+  /// The category and id of findings that the engine itself makes.
+  package static let engineCategory = "engine"
+  package static let ruleFailed = "engine/rule-failed"
+  package static let unsupportedLanguage = "engine/unsupported-language"
+
+  package let rules: RuleSet
+  private let program: RuleProgram
+  /// By rule index; nil for rules without a check.
+  private var checks: [LuaFunction?]
+  /// Fuel used by each rule since ``init(_:limits:)``, by rule index.
+  package private(set) var fuelUsed: [Int]
+
+  /// Loads the rules' checks into a Lua state of its own. Needs a thread with a deep stack, as ``run(_:only:)`` does.
+  package init(_ rules: RuleSet, limits: LuaLimits = LuaLimits()) throws(LuaError) {
+    self.rules = rules
+    program = RuleProgram(lexicons: rules.lexicons, limits: limits)
+    checks = [LuaFunction?](repeating: nil, count: rules.rules.count)
+    fuelUsed = [Int](repeating: 0, count: rules.rules.count)
+    for pack in rules.packs {
+      if let failure = try program.open(
+        pack: pack.name, modules: rules.files.filter { $0.role == .module && $0.pack == pack.name }
+      ).first {
+        throw failure.1
+      }
+    }
+    for (index, rule) in rules.rules.enumerated() where rule.hasCheck {
+      guard let file = rules.files.first(where: { $0.path == rule.path }) else { continue }
+      if case .table(let table) = try program.run(file, pack: rule.pack), case .function(let check) = table["check"] {
+        checks[index] = check
+      }
+    }
+    program.host.keepTriggers()
+    program.state.snapshot()
+  }
+
+  /// What the rules say about a document, in no particular order.
+  ///
+  /// - Parameter only: the indices of the rules to run; all where nil.
+  package func run(_ analysis: DocumentAnalysis, only: Set<Int>? = nil) -> [Finding] {
+    program.host.show(analysis)
+    program.state.restore()
+    var failures: [Screen.Failure] = []
+    var matches = [[Screen.Match]](repeating: [], count: rules.rules.count)
+    for match in rules.screen.matches(in: analysis.words, failures: &failures) { matches[match.set].append(match) }
+    for (index, rule) in rules.rules.enumerated() where only?.contains(index) ?? true {
+      let subjects: [LuaObject]
+      switch rule.subject {
+      case .triggers(let triggers):
+        subjects = program.host.addHits(matches[index], triggers).map {
+          LuaObject(type: ObjectModel.TypeName.hit.rawValue, index: $0)
+        }
+      case .nodes(let kind): subjects = program.host.subjects(kind)
+      }
+      run(index, on: subjects)
+      if let failure = failures.first(where: { $0.set == index }) {
+        program.host.add(failed(rule, "'\(rule.triggers[failure.trigger].text)': \(failure.message)", at: program.host.anchor))
+      }
+    }
+    checkLanguage(analysis)
+    return program.host.findings
+  }
+
+  private func run(_ index: Int, on subjects: [LuaObject]) {
+    guard !subjects.isEmpty else { return }
+    let host = program.host
+    let rule = rules.rules[index]
+    host.rule = rule
+    host.currentPack = rule.pack
+    program.state.startBudget()
+    defer { fuelUsed[index] += program.state.fuelUsed }
+    let skip = rule.skippedContexts
+    for subject in subjects {
+      let span = host.span(of: subject) ?? host.anchor
+      if !skip.isEmpty, !host.analysis.context(of: span).isDisjoint(with: skip) { continue }
+      guard let check = checks[index] else {
+        _ = try? host.report(subject, Arguments(values: [], method: rule.id))
+        continue
+      }
+      do throws(LuaError) {
+        _ = try program.state.call(check, [.object(subject)])
+      } catch {
+        // The heap may be in any state after a kill, and half a rule is no rule.
+        program.state.restore()
+        host.add(failed(rule, describe(error), at: rule.scope == .document ? host.anchor : place(span)))
+        return
+      }
+    }
+  }
+
+  /// The words that a failure is shown at: the subject's own, unless it is the whole document.
+  private func place(_ span: Span) -> Span {
+    span.count > 1000 ? program.host.anchor : span
+  }
+
+  private func describe(_ error: LuaError) -> String {
+    var text = error.message
+    if let chunk = error.chunk, let line = error.line { text += " (\(chunk):\(line))" }
+    return text
+  }
+
+  private func failed(_ rule: Rule, _ why: String, at span: Span) -> Finding {
+    Finding(
+      rule: Self.ruleFailed, category: Self.engineCategory, severity: .warning, scope: .document,
+      message: "rule \(rule.id) failed and did not check the whole document: \(why)",
+      help: "mend the rule, or read the document against it yourself", span: span)
+  }
+
+  /// Copy in a language that no pack speaks is not clear just because no English word was found in it.
+  private func checkLanguage(_ analysis: DocumentAnalysis) {
+    guard let language = analysis.recognisedLanguage, !rules.languages.contains(language) else { return }
+    program.host.add(
+      Finding(
+        rule: Self.unsupportedLanguage, category: Self.engineCategory, severity: .warning, scope: .document,
+        message: "the text reads as \(language), and no rule pack speaks it (they speak \(rules.languages.sorted().joined(separator: ", ")))",
+        help: "have the document read by a person, or add a pack for its language", span: program.host.anchor))
+  }
+}
+
+extension Rule {
+  fileprivate var triggers: [Trigger] { if case .triggers(let triggers) = subject { triggers } else { [] } }
+
+  fileprivate var skippedContexts: AssertionContext {
+    skip.reduce(into: AssertionContext()) { $0.insert($1.context) }
+  }
+}
+
+extension ContextFlag {
+  var context: AssertionContext {
+    switch self {
+    case .negated: .negated
+    case .hypothetical: .hypothetical
+    case .quoted: .quoted
+    case .distanced: .distanced
+    case .questioned: .questioned
+    case .historical: .historical
+    case .inReference: .inReference
+    }
+  }
+}
+
+extension RuleHost {
+  /// The objects that a rule on a kind of node visits, in reading order.
+  func subjects(_ kind: NodeKind) -> [LuaObject] {
+    func all(_ type: ObjectModel.TypeName, _ indices: some Sequence<Int>) -> [LuaObject] {
+      indices.map { LuaObject(type: type.rawValue, index: $0) }
+    }
+    func blocks(_ kind: Block.Kind) -> [LuaObject] {
+      all(.block, analysis.blocks.indices.filter { analysis.blocks[$0].kind == kind })
+    }
+    switch kind {
+    case .document: return all(.document, CollectionOfOne(0))
+    case .section: return all(.section, sections.indices)
+    case .heading: return blocks(.heading)
+    case .paragraph: return blocks(.paragraph)
+    case .list: return blocks(.list)
+    case .item: return blocks(.item)
+    case .table: return blocks(.table)
+    case .cell: return blocks(.cell)
+    case .sentence: return all(.sentence, analysis.sentences.indices)
+    case .quantity: return all(.quantity, analysis.quantities.indices)
+    case .citation: return all(.citation, analysis.citations.indices)
+    case .reference: return all(.reference, analysis.references.indices)
+    case .link: return all(.link, links)
+    case .image: return all(.image, imageBlocks)
+    }
+  }
+}
