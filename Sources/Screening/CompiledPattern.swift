@@ -1,0 +1,141 @@
+import CPCRE2
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A regular expression, compiled once and shared by all threads.
+///
+/// PCRE2 with UTF and Unicode properties, caseless unless the pattern says
+/// `(?-i)`. A match attempt that takes more than ``matchLimit`` steps at one
+/// position, and a pattern that takes more than ``clockNet`` nanoseconds over a
+/// text, is given up.
+final class CompiledPattern: @unchecked Sendable {
+  // Unchecked: `code` is never written to after `init`, as PCRE2 requires of code shared by threads.
+  private let code: OpaquePointer
+  private let captureCount: Int
+
+  static let matchLimit: UInt32 = 200_000
+  static let depthLimit: UInt32 = 20_000
+  static let heapLimitKiB: UInt32 = 20_000
+  static let clockNet: UInt64 = 2_000_000_000
+  /// Match starts tried between two looks at the clock.
+  private static let stride = 16_384
+
+  struct Problem: Error {
+    var message: String
+  }
+
+  init(_ pattern: String) throws(Problem) {
+    let options =
+      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C
+      | PCRE2_USE_OFFSET_LIMIT
+    var error: Int32 = 0
+    var offset = 0
+    let bytes = Array(pattern.utf8)
+    let compiled = bytes.withUnsafeBufferPointer {
+      pcre2_compile_8($0.baseAddress, $0.count, options, &error, &offset, nil)
+    }
+    guard let compiled else {
+      let character = String(decoding: bytes[..<min(max(offset, 0), bytes.count)], as: UTF8.self).unicodeScalars.count + 1
+      throw Problem(message: "\(Self.text(of: error)) at character \(character)")
+    }
+    code = compiled
+    var captures: UInt32 = 0
+    _ = pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &captures)
+    captureCount = Int(captures)
+    // Without JIT (refused by a hardened kernel) matching is slower and otherwise the same.
+    _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+    let probe = pcre2_match_data_create_from_pattern_8(compiled, nil)
+    defer { pcre2_match_data_free_8(probe) }
+    let empty: [UInt8] = [0]
+    let found = empty.withUnsafeBufferPointer { pcre2_match_8(compiled, $0.baseAddress, 0, 0, 0, probe, nil) }
+    if found >= 0 {
+      throw Problem(message: "matches the empty string; make at least one part of the pattern required")
+    }
+  }
+
+  deinit { pcre2_code_free_8(code) }
+
+  /// PCRE2's own words for an error.
+  private static func text(of error: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let count = pcre2_get_error_message_8(error, &buffer, buffer.count)
+    return count > 0 ? String(decoding: buffer[..<Int(count)], as: UTF8.self) : "PCRE2 error \(error)"
+  }
+
+  /// Where PCRE2 keeps its state while matching; one a thread.
+  final class Scratch {
+    let context = pcre2_match_context_create_8(nil)
+    private let stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
+
+    init() {
+      pcre2_set_match_limit_8(context, CompiledPattern.matchLimit)
+      pcre2_set_depth_limit_8(context, CompiledPattern.depthLimit)
+      pcre2_set_heap_limit_8(context, CompiledPattern.heapLimitKiB)
+      pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+    }
+
+    deinit {
+      pcre2_jit_stack_free_8(stack)
+      pcre2_match_context_free_8(context)
+    }
+  }
+
+  /// Gives each match in `subject` (valid UTF-8) as start, end and the capture groups' offsets (nil where a group took no part).
+  ///
+  /// - Returns: why matching was given up, or nil.
+  func forEachMatch(
+    in subject: UnsafeBufferPointer<UInt8>, scratch: Scratch, deadline: UInt64, _ body: (Range<Int>, [Range<Int>?]) -> Void
+  ) -> String? {
+    guard let base = subject.baseAddress, subject.count > 0 else { return nil }
+    let data = pcre2_match_data_create_from_pattern_8(code, nil)
+    defer { pcre2_match_data_free_8(data) }
+    guard let ovector = pcre2_get_ovector_pointer_8(data) else { return "is out of memory" }
+    var start = 0
+    while start <= subject.count {
+      let limit = min(start + Self.stride, subject.count)
+      pcre2_set_offset_limit_8(scratch.context, limit)
+      let result = pcre2_match_8(
+        code, base, subject.count, start, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, data, scratch.context)
+      if result == PCRE2_ERROR_NOMATCH {
+        if limit >= subject.count { return nil }
+        start = limit + 1
+        while start < subject.count, subject[start] & 0xC0 == 0x80 { start += 1 }
+        if Self.now() > deadline { return "took more than 2 seconds; narrow its repetitions" }
+        continue
+      }
+      if result < 0 {
+        switch result {
+        case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT:
+          return "ran into its match limit; narrow its repetitions"
+        default:
+          return "cannot be matched: \(Self.text(of: result))"
+        }
+      }
+      let low = ovector[0]
+      let high = ovector[1]
+      guard low < high, high <= subject.count else {
+        start = max(start, high) + 1
+        while start < subject.count, subject[start] & 0xC0 == 0x80 { start += 1 }
+        continue
+      }
+      var captures: [Range<Int>?] = []
+      for group in 0..<captureCount {
+        let a = ovector[2 * group + 2]
+        let b = ovector[2 * group + 3]
+        captures.append(group + 1 < Int(result) && a >= 0 && a <= b && b <= subject.count ? a..<b : nil)
+      }
+      body(low..<high, captures)
+      start = max(high, start)
+    }
+    return nil
+  }
+
+  /// Nanoseconds of a clock that only goes forward.
+  static func now() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(max(0, time.tv_sec)) &* 1_000_000_000 &+ UInt64(max(0, time.tv_nsec))
+  }
+}
