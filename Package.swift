@@ -42,13 +42,13 @@ let package = Package(
     room("Screening", ["ContentModel", "CPCRE2"]),
     room("Analysis", ["ContentModel", "FileSystem", "Screening"]),
     room("RuleEngine", ["ContentModel", "FileSystem", "Screening", "Analysis", "LuaRuntime"]),
-    room("RuleTesting", ["ContentModel", "Readers", "Analysis", "RuleEngine"]),
-    room("Scanning", ["ContentModel", "FileSystem", "Readers", "Analysis", "RuleEngine", "CMessageDigest"]),
+    room("RuleTesting", ["ContentModel", "Readers", "Analysis", "LuaRuntime", "RuleEngine"]),
+    room("Scanning", ["ContentModel", "FileSystem", "Readers", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest"]),
     room("Reporters", ["ContentModel"]),
     .executableTarget(
       name: "obstat",
       dependencies: [
-        "ContentModel", "Analysis", "RuleEngine", "RuleTesting", "Scanning", "Reporters",
+        "ContentModel", "FileSystem", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning", "Reporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),

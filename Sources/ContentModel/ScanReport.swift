@@ -72,6 +72,8 @@ package struct DocumentError: Error, Sendable, Equatable {
     case missing, unreadable, undecodable, binary, empty
     case unsupportedFormat = "unsupported-format"
     case tooLarge = "too-large"
+    /// A rule file is wrong; nothing was scanned.
+    case rule
   }
   package var path: String
   package var code: Code

@@ -42,6 +42,8 @@ package struct Rule: Sendable {
     package var text: String
     /// The marked words, as byte offsets into ``text``; empty where nothing is marked.
     package var marks: [Span]
+    /// Whether it was given as plain words, which hold in every format; else its markup matters.
+    package var isPlain: Bool
     /// 1-based line in the rule's file, if known.
     package var line: Int?
   }

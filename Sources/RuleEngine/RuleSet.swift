@@ -20,6 +20,12 @@ package struct RuleSet: Sendable {
   package func index(ofRule id: String) -> Int? {
     rules.firstIndex { $0.id == id || $0.formerly.contains(id) }
   }
+
+  /// The id most like a misspelt one.
+  package func suggestion(forRule id: String) -> String? {
+    rules.first { $0.id.split(separator: "/").last.map(String.init) == id }?.id
+      ?? RuleEngine.suggestion(for: id, among: rules.map(\.id))
+  }
 }
 
 /// A file of a rule folder.

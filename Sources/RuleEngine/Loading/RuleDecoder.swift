@@ -181,6 +181,7 @@ struct RuleDecoder {
       reader.note(.badExample("a clean example has no marked words"), at: position)
     }
     var placed = example
+    if case .table = value { placed.isPlain = false }
     placed.line = reader.file.outline?.entry(reader.path + position).map { reader.file.place($0.valueRange).line }
     return placed
   }
@@ -205,6 +206,6 @@ extension Rule.Example {
       }
     }
     guard start == nil else { return nil }
-    self.init(format: format, text: String(decoding: text, as: UTF8.self), marks: marks, line: nil)
+    self.init(format: format, text: String(decoding: text, as: UTF8.self), marks: marks, isPlain: format == .text, line: nil)
   }
 }
