@@ -66,6 +66,11 @@ extension ObjectModel {
         let found = try host.matches(arguments, within: span(host, type, index)).prefix(1)
         return host.object(.hit, host.addHits(Array(found), try host.triggers(arguments, 0)).first)
       },
+      Method("starts_with", ["triggers": "triggers"], returns: "boolean", "Whether this text begins with some of the words.") {
+        host, index, arguments in
+        let own = span(host, type, index)
+        return .boolean(try host.matches(arguments, within: own).contains { $0.span.start == own.start })
+      },
       Method("report", ["options": "report_options?"], "Makes a finding on these words.") { host, index, arguments in
         try host.report(LuaObject(type: type.rawValue, index: index), arguments)
       },
