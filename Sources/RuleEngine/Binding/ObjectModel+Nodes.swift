@@ -151,14 +151,14 @@ extension ObjectModel {
         },
         Field("citations", "citation[]", "The citations in the sentence.") { host, index in
           let span = host.analysis.sentences[index].span
-          return host.objects(.citation, host.analysis.citations.indices.filter { span.contains(host.analysis.citations[$0].span) })
+          return host.objects(.citation, host.analysis.citations.indices(of: span, by: \.span))
         },
         Field("sources", "citation[]", "The citations that stand by the sentence: in it, in its source line, or right after it.") { host, index in
           host.objects(.citation, host.analysis.citations(near: index, following: true))
         },
         Field("quantities", "quantity[]", "The numbers in the sentence.") { host, index in
           let span = host.analysis.sentences[index].span
-          return host.objects(.quantity, host.analysis.quantities.indices.filter { span.contains(host.analysis.quantities[$0].span) })
+          return host.objects(.quantity, host.analysis.quantities.indices(of: span, by: \.span))
         },
         Field("study", "study?", "What the sentence's own words tell of a study (“a pilot in six patients”); nil where they tell nothing.") { host, index in
           host.study(in: host.analysis.sentences[index].span)
@@ -262,5 +262,13 @@ extension RuleHost {
     studies.append((study, span))
     studyNumbers[key] = studies.count - 1
     return object(.study, studies.count - 1)
+  }
+}
+
+extension Array {
+  /// The indices of the elements that lie inside a span; the elements are ordered by span and disjoint.
+  fileprivate func indices(of span: Span, by place: (Element) -> Span) -> [Int] {
+    let first = partitionPoint { place($0).start >= span.start }
+    return self[first...].prefix { place($0).end <= span.end }.indices.map { $0 }
   }
 }

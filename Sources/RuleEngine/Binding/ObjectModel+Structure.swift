@@ -71,11 +71,14 @@ extension ObjectModel {
         Field("sentences", "sentence[]", "Its sentences.") { host, index in host.objects(.sentence, host.sentences(in: block(host, index).span)) },
         Field("next", "block?", "The next block that is not inside this one.") { host, index in
           let end = block(host, index).span.end
-          return host.object(.block, host.analysis.blocks[(index + 1)...].firstIndex { $0.span.start >= end })
+          let next = host.analysis.blocks.partitionPoint { $0.span.start >= end }
+          return host.object(.block, next < host.analysis.blocks.count ? next : nil)
         },
         Field("previous", "block?", "The leaf before it in reading order.") { host, index in
           let start = block(host, index).span.start
-          return host.object(.block, host.analysis.leaves.last { host.analysis.blocks[$0].span.end <= start })
+          let leaves = host.analysis.leaves
+          let position = leaves.partitionPoint { host.analysis.blocks[$0].span.end > start }
+          return host.object(.block, position > 0 ? leaves[position - 1] : nil)
         },
       ],
       methods: nodeMethods(.block))
@@ -117,14 +120,7 @@ extension RuleHost {
   /// Indices of the sentences inside a span.
   func sentences(in span: Span) -> Range<Int> {
     let sentences = analysis.sentences
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].span.start < span.start { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < sentences.count, sentences[end].span.end <= span.end { end += 1 }
-    return low..<end
+    let low = sentences.partitionPoint { $0.span.start >= span.start }
+    return low..<max(low, sentences.partitionPoint { $0.span.end > span.end })
   }
 }

@@ -203,6 +203,7 @@ package final class RuleHost: LuaHost {
 
   /// The index of the section that holds a leaf's position.
   func section(ofLeaf position: Int) -> Int? {
-    sections.firstIndex { $0.leaves.contains(position) }
+    let index = sections.partitionPoint { $0.leaves.upperBound > position }
+    return index < sections.count ? index : nil
   }
 }
