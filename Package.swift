@@ -58,10 +58,10 @@ let package = Package(
     tests("Readers", ["Readers", "ContentModel"]),
     tests("Screening", ["Screening", "ContentModel"]),
     tests("Analysis", ["Analysis", "Screening", "Readers", "ContentModel"]),
-    tests("RuleEngine", ["RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
-    tests("RulePack", ["RuleEngine", "RuleTesting"]),
+    tests("RuleEngine", ["LuaRuntime", "RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
+    tests("RulePack", ["LuaRuntime", "RuleEngine", "RuleTesting"]),
     tests("Reporters", ["Reporters", "ContentModel"]),
-    tests("EndToEnd", []),
+    tests("EndToEnd", ["obstat"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,41 @@
+import Foundation
+import LuaRuntime
+import RuleEngine
+import RuleTesting
+import Testing
+
+@Suite("The shipped rules")
+struct ShippedRulesTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Rules").path
+
+  static let rules = Result { () throws(RuleSetError) -> RuleSet in
+    try LuaThread.run { () throws(RuleSetError) -> RuleSet in try RuleLoader().load(folders: [folder]) }
+  }
+
+  static var ids: [String] { (try? rules.get().rules.map(\.id)) ?? [] }
+
+  @Test("load")
+  func load() throws { #expect(try Self.rules.get().rules.count >= 8) }
+
+  @Test("hold on each of their examples, in every variant", arguments: ids)
+  func examples(id: String) throws {
+    let rules = try Self.rules.get()
+    let index = try #require(rules.index(ofRule: id))
+    let results = try LuaThread.run { () throws(LuaError) -> [ExampleResult] in
+      try RuleTester(rules).test(CollectionOfOne(index))
+    }
+    #expect(!results.isEmpty)
+    for result in results where result.failure != nil {
+      Issue.record("\(result.isFlagged ? "flagged" : "clean") example \(result.number), \(result.variant.rawValue): \(result.failure!.message)\n\(result.text)")
+    }
+  }
+
+  @Test("stand in files of at most 80 lines", arguments: ids)
+  func short(id: String) throws {
+    let rules = try Self.rules.get()
+    let rule = rules.rules[try #require(rules.index(ofRule: id))]
+    let lines = try String(contentsOfFile: rule.path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 81)
+  }
+}
