@@ -48,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "obstat",
       dependencies: [
-        "ContentModel", "FileSystem", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning", "Reporters",
+        "ContentModel", "FileSystem", "Readers", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning", "Reporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
