@@ -5,8 +5,6 @@ import ContentModel
 struct HTMLBlockElement {
   let open: String
   let close: String
-  /// Opens the element again in the next passage.
-  let reopen: String
 
   init(_ block: Block, parent: Block.Kind?, isContainer: Bool) {
     var classes: [String] = []
@@ -68,6 +66,5 @@ struct HTMLBlockElement {
     let innerClose = inner.isEmpty ? "" : "</\(inner)>"
     open = wrapper.open + "<\(name)\(classAttribute)\(attributes)>" + innerOpen
     close = innerClose + "</\(name)>" + wrapper.close + "\n"
-    reopen = open
   }
 }

@@ -3,10 +3,10 @@ import ContentModel
 /// A document's text as HTML with its findings highlighted in place and described beside it.
 ///
 /// The text is cut into *passages*: a passage begins at a block in which a
-/// finding begins, and holds what follows up to the next such block. Text and
-/// findings of a passage stand side by side in one row of a grid, so that a
-/// finding is always level with its words, on screen and on paper, without
-/// a script. Lists and quotations are closed and reopened where a passage ends.
+/// finding begins, its findings follow, then the text up to the next such block.
+/// A grid puts the findings beside both, so that a finding is always level with
+/// its words, on screen and on paper, without a script; in one column it follows
+/// them. Lists and quotations are closed and opened again at such cuts.
 struct HTMLCopy {
   var html: HTMLWriter
   private let report: DocumentReport
@@ -70,23 +70,32 @@ struct HTMLCopy {
   // MARK: Passages
 
   private mutating func beginPassage() {
-    html.raw("<div class=\"passage\"><div class=\"copy\" dir=\"auto\"\(language)>\n")
-    for (_, element) in open { html.raw(element.reopen) }
+    html.raw("<div class=\"passage\">")
+    beginCopy()
+  }
+
+  private mutating func beginCopy() {
+    html.raw("<div class=\"copy\" dir=\"auto\"\(language)>\n")
+    for (_, element) in open { html.raw(element.open) }
     passageIsEmpty = true
   }
 
   private mutating func endPassage() {
+    endCopy()
+    html.raw("</div>\n")
+  }
+
+  /// Ends a stretch of text and writes the findings that begin in it.
+  private mutating func endCopy() {
     for (_, element) in open.reversed() { html.raw(element.close) }
     html.raw("</div>\n")
-    if !passageFindings.isEmpty {
-      html.raw("<div class=\"notes\">\n")
-      for finding in passageFindings {
-        html.card(report.findings[finding], finding, anchors: anchors, language: language)
-      }
-      html.raw("</div>\n")
-      passageFindings.removeAll(keepingCapacity: true)
+    if passageFindings.isEmpty { return }
+    html.raw("<div class=\"notes\">\n")
+    for finding in passageFindings {
+      html.card(report.findings[finding], finding, anchors: anchors, language: language)
     }
     html.raw("</div>\n")
+    passageFindings.removeAll(keepingCapacity: true)
   }
 
   /// Depth up to which lists and quotations may be cut; deeper ones stay whole, so that nesting cannot multiply the output.
@@ -101,9 +110,13 @@ struct HTMLCopy {
     while first - block < Self.deepestCut, Self.isContainer(first, blocks), Self.mayBeCut(blocks[first].kind) {
       first += 1
     }
-    guard highlights.begins(before: blocks[first].span.end) else { return }
-    endPassage()
-    beginPassage()
+    if highlights.begins(before: blocks[first].span.end) {
+      endPassage()
+      beginPassage()
+    } else if !passageFindings.isEmpty {
+      endCopy()
+      beginCopy()
+    }
   }
 
   private static func mayBeCut(_ kind: Block.Kind) -> Bool {

@@ -35,7 +35,7 @@ extension HTMLWriter {
     raw("<span class=\"severity\">\(severity)</span> <code>")
     text(value.rule)
     raw("</code></p>\n<p class=\"message\">")
-    text(value.message)
+    text(Self.capitalised(value.message))
     raw("</p>\n")
     if !reported.text.isEmpty {
       raw("<blockquote class=\"words\"\(language)><bdi>")
@@ -74,6 +74,15 @@ extension HTMLWriter {
 
   private static func place(_ location: Location) -> String {
     "line\u{A0}\(location.startLine), column\u{A0}\(location.startColumn)"
+  }
+
+  /// A message is a phrase; on a page it begins like a sentence. Quoted words and names such as “mRNA” stay as they are.
+  private static func capitalised(_ message: String) -> String {
+    let scalars = message.unicodeScalars
+    guard let first = scalars.first, first.properties.isLowercase,
+      scalars.dropFirst().first.map({ $0.properties.isLowercase || $0 == " " }) ?? true
+    else { return message }
+    return first.properties.uppercaseMapping + String(String.UnicodeScalarView(scalars.dropFirst()))
   }
 
   private static func shortened(_ words: String) -> String {

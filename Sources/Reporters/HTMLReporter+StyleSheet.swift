@@ -56,8 +56,9 @@ extension HTMLReporter {
     .whole h3 { font-size: 1rem; margin: 0 0 .9rem; }
     .whole .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 1.2rem 2rem; }
 
-    .passage { display: grid; grid-template-columns: minmax(0, 1.55fr) minmax(17rem, 1fr); column-gap: 3.2rem; align-items: start; }
-    .notes { display: grid; gap: 1.1rem; padding: .2rem 0 1.6rem; }
+    .passage { display: grid; grid-template-columns: minmax(0, 1.55fr) minmax(17rem, 1fr); grid-template-rows: auto 1fr; column-gap: 3.2rem; align-items: start; }
+    .passage > .copy { grid-column: 1; }
+    .notes { grid-column: 2; grid-row: 1 / span 2; display: grid; gap: 1.1rem; padding: .2rem 0 1.6rem; }
     .card { position: relative; font-size: .86rem; line-height: 1.45; padding-left: 1rem; border-left: .2rem solid; }
     .card.error { border-color: var(--error); border-left-style: solid; }
     .card.warning { border-color: var(--warning); border-left-style: dashed; }
@@ -92,7 +93,7 @@ extension HTMLReporter {
     .copy .level-2 { font-size: 1.22em; }
     .copy .level-3 { font-size: 1.08em; }
     .copy .level-4, .copy .level-5, .copy .level-6 { font-size: 1em; }
-    .copy > :first-child { margin-top: 0; }
+    header + .passage > .copy > :first-child, .whole + .passage > .copy > :first-child { margin-top: 0; }
     .copy ul { padding-inline-start: 1.4em; }
     .copy li { margin: 0 0 .3em; }
     .copy li.plain { list-style: none; }

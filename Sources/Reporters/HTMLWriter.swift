@@ -51,7 +51,8 @@ struct HTMLWriter {
     case 0xE2 where i + 2 < text.count:
       switch (text[i + 1], text[i + 2]) {
       case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9):
-        let value = 0x2000 + (Int(text[i + 1]) & 0x3F) << 6 + Int(text[i + 2]) & 0x3F
+        let high = UInt32(text[i + 1] & 0x3F) << 6
+        let value: UInt32 = 0x2000 | high | UInt32(text[i + 2] & 0x3F)
         return ("⟨U+\(String(value, radix: 16, uppercase: true))⟩", 3)
       default: return (nil, 1)
       }
@@ -72,11 +73,13 @@ struct HTMLWriter {
 
   /// Whether an address begins with a scheme that cannot run anything.
   static func isLinkable(_ address: String) -> Bool {
-    ["http://", "https://", "mailto:"].contains { scheme in
-      address.utf8.count > scheme.utf8.count
-        && zip(address.utf8, scheme.utf8).allSatisfy { byte, expected in
-          byte == expected || ((0x41...0x5A).contains(byte) && byte | 0x20 == expected)
-        }
+    ["http://", "https://", "mailto:"].contains { (scheme: String) -> Bool in
+      guard address.utf8.count > scheme.utf8.count else { return false }
+      for (byte, expected) in zip(address.utf8, scheme.utf8) {
+        let isUpper = byte >= 0x41 && byte <= 0x5A
+        if (isUpper ? byte | 0x20 : byte) != expected { return false }
+      }
+      return true
     }
   }
 
