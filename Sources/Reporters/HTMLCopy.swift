@@ -55,11 +55,12 @@ struct HTMLCopy {
       if isContainer {
         open.append((block, element))
       } else {
-        passageIsEmpty = false
         label(blocks[block])
         nextLeaf += 1
         leaf(blocks[block].span)
         html.raw(element.close)
+        // A heading alone does not fill a passage: it stays with what it heads.
+        if !Self.isHeading(blocks[block].kind) || !passageFindings.isEmpty { passageIsEmpty = false }
       }
     }
     close(downTo: nil)
@@ -75,7 +76,9 @@ struct HTMLCopy {
   }
 
   private mutating func beginCopy() {
-    html.raw("<div class=\"copy\" dir=\"auto\"\(language)>\n")
+    // Plain text keeps its line breaks; elsewhere they are white space like any other.
+    let format = document.format == .text ? " plain-text" : ""
+    html.raw("<div class=\"copy\(format)\" dir=\"auto\"\(language)>\n")
     for (_, element) in open { html.raw(element.open) }
     passageIsEmpty = true
   }
@@ -105,9 +108,11 @@ struct HTMLCopy {
     guard !passageIsEmpty, open.count <= Self.deepestCut,
       open.allSatisfy({ Self.mayBeCut(blocks[$0.block].kind) })
     else { return }
-    // A list whose first item has no finding yet need not begin a passage: its items will.
+    // A list whose first item has no finding need not begin a passage, its items will; a heading goes with what it heads.
     var first = block
-    while first - block < Self.deepestCut, Self.isContainer(first, blocks), Self.mayBeCut(blocks[first].kind) {
+    while first - block < Self.deepestCut, first + 1 < blocks.count,
+      Self.isContainer(first, blocks) ? Self.mayBeCut(blocks[first].kind) : Self.isHeading(blocks[first].kind)
+    {
       first += 1
     }
     if highlights.begins(before: blocks[first].span.end) {
@@ -125,6 +130,8 @@ struct HTMLCopy {
     default: false
     }
   }
+
+  private static func isHeading(_ kind: Block.Kind) -> Bool { kind == .heading || kind == .title }
 
   private mutating func close(downTo parent: Int?) {
     while let last = open.last, last.block != parent {
@@ -201,7 +208,7 @@ struct HTMLCopy {
       inline.outsideLinks(&html) { html in
         let marker = HTMLAnchors.marker(finding.severity, event.finding)
         html.raw(
-          "<sup class=\"ref\"><a class=\"marker \(finding.severity.rawValue)\" href=\"#\(anchors.card(event.finding))\">\(marker)</a></sup>"
+          "<sup class=\"ref\"><a class=\"marker \(finding.severity.rawValue)\" href=\"#\(anchors.card(event.finding))\" aria-label=\"Finding \(marker)\">\(marker)</a></sup>"
         )
       }
     case (true, _?): break

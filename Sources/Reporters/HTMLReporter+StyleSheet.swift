@@ -94,6 +94,7 @@ extension HTMLReporter {
     .copy .level-3 { font-size: 1.08em; }
     .copy .level-4, .copy .level-5, .copy .level-6 { font-size: 1em; }
     header + .passage > .copy > :first-child, .whole + .passage > .copy > :first-child { margin-top: 0; }
+    .plain-text p, .plain-text li, .plain-text blockquote, .plain-text div[role] { white-space: pre-line; }
     .copy ul { padding-inline-start: 1.4em; }
     .copy li { margin: 0 0 .3em; }
     .copy li.plain { list-style: none; }

@@ -13,6 +13,8 @@ struct SnippetRow {
   private let style: TerminalStyle
 
   static let tabStop = 4
+  /// Columns of “… ” and of “ …”.
+  private static let ellipsisWidth = 2
 
   init(role: TerminalStyle.Role, rule: String, style: TerminalStyle) {
     self.role = role
@@ -32,8 +34,7 @@ struct SnippetRow {
       return
     }
     let focus = first.lowerBound..<max(first.lowerBound, last.upperBound)
-    // “… ” before and “ …” after.
-    let room = width - 4
+    let room = width - 2 * Self.ellipsisWidth
     if Self.reach(bytes, from: focus.lowerBound, limit: focus.upperBound, columns: room) == focus.upperBound {
       let window = Self.window(around: focus, in: lineText, bytes, room: room)
       if window.lowerBound > lineText.lowerBound { appendEllipsis(spaceAfter: true) }
@@ -166,10 +167,14 @@ struct SnippetRow {
     let spare = max(0, room - width(focus, bytes))
     var low = reachBack(bytes, from: focus.lowerBound, limit: line.lowerBound, columns: spare / 2)
     let before = width(low..<focus.lowerBound, bytes)
-    let high = reach(bytes, from: focus.upperBound, limit: line.upperBound, columns: spare - before)
+    // A side that reaches the line's edge needs no ellipsis.
+    let high = reach(
+      bytes, from: focus.upperBound, limit: line.upperBound,
+      columns: spare - before + (low == line.lowerBound ? ellipsisWidth : 0))
     if high == line.upperBound {
       let after = width(focus.upperBound..<high, bytes)
-      low = reachBack(bytes, from: focus.lowerBound, limit: line.lowerBound, columns: spare - after)
+      low = reachBack(
+        bytes, from: focus.lowerBound, limit: line.lowerBound, columns: max(0, spare - after + ellipsisWidth))
     }
     if low > line.lowerBound { low = wordStart(atOrAfter: low, in: line.lowerBound..<focus.lowerBound, bytes) }
     return low..<(high < line.upperBound ? wordEnd(atOrBefore: high, in: focus.upperBound..<line.upperBound, bytes) : high)
