@@ -78,7 +78,8 @@ struct HTMLCopy {
   private mutating func beginCopy() {
     // Plain text keeps its line breaks; elsewhere they are white space like any other.
     let format = document.format == .text ? " plain-text" : ""
-    html.raw("<div class=\"copy\(format)\" dir=\"auto\"\(language)>\n")
+    let continued = open.isEmpty ? "" : " continued"
+    html.raw("<div class=\"copy\(format)\(continued)\" dir=\"auto\"\(language)>\n")
     for (_, element) in open { html.raw(element.open) }
     passageIsEmpty = true
   }
@@ -218,6 +219,7 @@ struct HTMLCopy {
   /// Findings on words that no block holds still get their anchors: nothing that was found may be missing from the page.
   private mutating func finishHighlights() {
     guard highlights.upcoming != nil else { return }
+    inline.finish()
     html.raw("<p>")
     while let event = highlights.take() { show(event) }
     html.raw("</p>\n")

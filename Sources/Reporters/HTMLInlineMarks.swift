@@ -38,6 +38,12 @@ struct HTMLInlineMarks {
     for mark in open.reversed() { html.raw(Self.closing(marks[mark].kind)) }
   }
 
+  /// After the last block: marks that reach beyond it end there.
+  mutating func finish() {
+    open.removeAll()
+    next = marks.count
+  }
+
   /// Closes the marks that end at or before a position and opens those that begin there, if text up to `limit` follows.
   mutating func pass(_ position: Int, limit: Int, _ html: inout HTMLWriter) {
     if let lowest = open.firstIndex(where: { marks[$0].span.end <= position }) {

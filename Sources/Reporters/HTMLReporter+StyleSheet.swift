@@ -140,6 +140,9 @@ extension HTMLReporter {
       .copy { max-width: none; font-size: 1.06rem; }
       .index .number { width: auto; padding-left: .6rem; }
     }
+    @media print, (min-width: 60.01rem) {
+      .notes + .continued { margin-top: -.55em; }
+    }
     @media print {
       @page { size: A4; margin: 16mm 15mm 18mm; }
       :root {
