@@ -13,17 +13,14 @@ struct SourceSnippet {
     var underlined: [Range<Int>]
   }
 
-  /// At most this many lines are shown; the rest of a place becomes `…`.
+  /// At most this many lines are shown; of further ones only the last, behind `…`.
   static let lineLimit = 8
 
   let lines: [Line]
-  /// Whether lines between the last two are left out.
-  let isElided: Bool
 
   /// The lines that `ranges` touch. Of a range over several lines only the first and the last are shown.
   init(source: SourceText, ranges: [Range<Int>], lineLimit: Int = Self.lineLimit) {
     var lines: [Line] = []
-    var isElided = false
     let ordered = ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     for range in ordered {
       let range = range.clamped(to: 0..<source.utf8.count)
@@ -41,12 +38,10 @@ struct SourceSnippet {
           lines.append(Line(number: number, bytes: bytes, underlined: [part]))
         } else if lineLimit > 1 {
           lines[lines.count - 1] = Line(number: number, bytes: bytes, underlined: [part])
-          isElided = true
         }
       }
     }
     self.lines = lines
-    self.isElided = isElided
   }
 
   /// Digits of the largest line number.
@@ -77,7 +72,7 @@ struct SourceSnippet {
     for (i, line) in lines.enumerated() {
       if i > 0, lines[i - 1].number + 1 < line.number {
         style.append(String(repeating: " ", count: gutter) + " ┆", .dim, &output)
-        output.append(contentsOf: isElided && i == lines.count - 1 ? " … more …\n".utf8 : " …\n".utf8)
+        output.append(contentsOf: " …\n".utf8)
       }
       let number = String(line.number)
       style.append(

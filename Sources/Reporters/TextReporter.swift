@@ -40,6 +40,8 @@ package struct TextReporter: Sendable {
       output.append(contentsOf: reason)
     }
     output.append(0x0A)
+    // Documents with findings stand apart; clean ones are a list.
+    if !document.findings.isEmpty { output.append(0x0A) }
   }
 
   /// One line about a document that could not be checked.

@@ -32,6 +32,7 @@ struct TextReporterTests {
 
         page.txt: blocked — a finding stands against publication
 
+
         """)
   }
 
@@ -54,6 +55,7 @@ struct TextReporterTests {
           │     ━━━━
 
         page.txt: review — a finding stands against publication
+
 
         """)
   }
@@ -196,6 +198,7 @@ struct TextReporterTests {
 
         p␛[31m.txt: blocked — reason␛
 
+
         """)
     let error = TextReporter(color: false, width: nil).error(.init(path: "a\u{1B}", code: .binary, message: "b\u{1B}"))
     #expect(string(error) == "a␛: not checked (binary) — b␛\n")
@@ -215,6 +218,7 @@ struct TextReporterTests {
         \u{1B}[2m  = \u{1B}[0m\u{1B}[1mhelp\u{1B}[0m: h
 
         \u{1B}[1mpage.txt\u{1B}[0m: \u{1B}[1;31mblocked\u{1B}[0m — a finding stands against publication
+
 
         """)
     var plain = coloured
@@ -246,6 +250,7 @@ struct TextReporterTests {
           ╭─▸ page.txt:1:1
 
         page.txt: blocked — a finding stands against publication
+
 
         """)
   }
