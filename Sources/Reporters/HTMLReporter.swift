@@ -1,0 +1,157 @@
+package import ContentModel
+
+/// A scan as one self-contained page for people: each document's text with the findings' words marked, and the findings beside it.
+///
+/// The page loads nothing and runs nothing: its content security policy forbids
+/// scripts and network outright, so that even a hostile document stays text. It
+/// can be read on a wide or narrow screen, in the dark, by a screen reader, and
+/// on paper. The cost is linear in text and findings.
+package struct HTMLReporter {
+  package static func report(_ report: ScanReport) -> [UInt8] {
+    var html = HTMLWriter()
+    let counts = ReportCounts(report)
+    head(report, &html)
+    html.raw("<header class=\"page\">\n<h1>Content compliance report</h1>\n<p class=\"lead\">")
+    html.raw(lead(counts))
+    html.raw("</p>\n")
+    if report.documents.count > 1 { index(report.documents, &html) }
+    errors(report.errors, &html)
+    html.raw("</header>\n<main>\n")
+    for (i, document) in report.documents.enumerated() {
+      self.document(document, HTMLAnchors(document: i + 1), &html)
+    }
+    html.raw("</main>\n")
+    foot(report, &html)
+    return html.bytes
+  }
+
+  private static func head(_ report: ScanReport, _ html: inout HTMLWriter) {
+    html.raw(
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>
+      """)
+    if report.documents.count == 1, let only = report.documents.first {
+      html.text(only.path)
+      html.raw(" – ")
+    }
+    html.raw("Content compliance report</title>\n<style>\n")
+    html.raw(styleSheet)
+    html.raw("\n</style>\n</head>\n<body>\n")
+  }
+
+  private static func lead(_ counts: ReportCounts) -> String {
+    var parts: [String] = []
+    if counts.documents > 0 {
+      parts.append(
+        "\(counts.documents) document\(counts.documents == 1 ? "" : "s") checked: \(counts.verdictsPhrase); \(counts.findingsPhrase).")
+    } else {
+      parts.append("No document was checked.")
+    }
+    if counts.unchecked > 0 { parts.append("<strong>\(counts.unchecked) could not be checked.</strong>") }
+    return parts.joined(separator: " ")
+  }
+
+  private static func index(_ documents: [DocumentReport], _ html: inout HTMLWriter) {
+    html.raw(
+      "<table class=\"index\">\n<thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Verdict</th><th scope=\"col\" class=\"number\">Errors</th><th scope=\"col\" class=\"number\">Warnings</th><th scope=\"col\" class=\"number\">Notes</th></tr></thead>\n<tbody>\n"
+    )
+    for (i, document) in documents.enumerated() {
+      let counts = ReportCounts(document)
+      html.raw("<tr><th scope=\"row\"><a href=\"#\(HTMLAnchors(document: i + 1).header)\">")
+      html.text(document.path)
+      html.raw("</a></th><td>")
+      badge(document.verdict, &html)
+      html.raw("</td>")
+      for count in [counts.errors, counts.warnings, counts.notes] {
+        html.raw("<td class=\"number\">\(count == 0 ? "–" : String(count))</td>")
+      }
+      html.raw("</tr>\n")
+    }
+    html.raw("</tbody>\n</table>\n")
+  }
+
+  private static func errors(_ errors: [DocumentError], _ html: inout HTMLWriter) {
+    guard !errors.isEmpty else { return }
+    html.raw("<section class=\"unchecked\">\n<h2>Not checked</h2>\n<ul>\n")
+    for error in errors {
+      html.raw("<li><b>")
+      html.text(error.path)
+      html.raw("</b> <code>\(error.code.rawValue)</code> ")
+      html.text(error.message)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n</section>\n")
+  }
+
+  private static func badge(_ verdict: Verdict, _ html: inout HTMLWriter) {
+    let (sign, word) = switch verdict {
+    case .blocked: ("✕", "Blocked")
+    case .review: ("!", "Review")
+    case .clear: ("✓", "Clear")
+    }
+    html.raw("<span class=\"badge \(verdict.rawValue)\"><span aria-hidden=\"true\">\(sign)</span> \(word)</span>")
+  }
+
+  // MARK: One document
+
+  private static func document(_ report: DocumentReport, _ anchors: HTMLAnchors, _ html: inout HTMLWriter) {
+    html.raw("<section class=\"document\" id=\"\(anchors.header)\">\n<header>\n<h2>")
+    html.text(report.path)
+    html.raw("</h2>\n<p class=\"verdict\">")
+    badge(report.verdict, &html)
+    html.raw(" ")
+    html.text(report.reason)
+    html.raw("</p>\n<p class=\"facts\">\(ReportCounts(report).findingsPhrase) · SHA-256 <code>")
+    html.text(report.sha256)
+    html.raw("</code></p>\n")
+    readingNotes(report.document.notes, &html)
+    html.raw("</header>\n")
+
+    let language = HTMLWriter.languageAttribute(report.document.language)
+    let whole = report.findings.indices.filter { report.findings[$0].finding.scope == .document }
+    if !whole.isEmpty {
+      html.raw("<section class=\"whole\">\n<h3>About the whole document</h3>\n<div class=\"cards\">\n")
+      for finding in whole {
+        html.card(report.findings[finding], finding, anchors: anchors, language: language)
+      }
+      html.raw("</div>\n</section>\n")
+    }
+    var copy = HTMLCopy(report, anchors: anchors, appendingTo: html)
+    html = HTMLWriter()
+    copy.render()
+    html = copy.html
+    html.raw("</section>\n")
+  }
+
+  /// More notes than this are counted, not listed.
+  private static let readingNoteLimit = 12
+
+  private static func readingNotes(_ notes: [ReadingNote], _ html: inout HTMLWriter) {
+    guard !notes.isEmpty else { return }
+    html.raw("<ul class=\"reading\">\n")
+    for note in notes.prefix(readingNoteLimit) {
+      html.raw("<li>")
+      html.text(note.message)
+      html.raw(" (byte \(note.sourceByte))</li>\n")
+    }
+    if notes.count > readingNoteLimit { html.raw("<li>and \(notes.count - readingNoteLimit) more</li>\n") }
+    html.raw("</ul>\n")
+  }
+
+  private static func foot(_ report: ScanReport, _ html: inout HTMLWriter) {
+    html.raw("<footer>\n<p>Made by obstat ")
+    html.text(report.toolVersion)
+    html.raw(" with rules <code>")
+    html.text(report.rulesDigest)
+    html.raw(
+      "</code>.</p>\n<p>E, W and N stand for error, warning and note. A marker in the text leads to its finding, the marker of a finding to its words. Columns count Unicode characters.</p>\n</footer>\n</body>\n</html>\n"
+    )
+  }
+}

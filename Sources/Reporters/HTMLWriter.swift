@@ -1,0 +1,97 @@
+import ContentModel
+
+/// Appends HTML to a buffer; everything that is not markup of ours goes through ``text(_:)``.
+struct HTMLWriter {
+  var bytes: [UInt8] = []
+
+  /// Markup, as it stands.
+  mutating func raw(_ markup: String) {
+    bytes.append(contentsOf: markup.utf8)
+  }
+
+  /// Text for an element or a quoted attribute.
+  mutating func text(_ text: String) {
+    var text = text
+    text.withUTF8 { escape($0) }
+  }
+
+  /// A part of a document's text for an element.
+  mutating func text(_ utf8: [UInt8], _ range: Range<Int>) {
+    utf8.withUnsafeBufferPointer { escape(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Markup characters become entities; controls and bidirectional overrides, which could make a page read differently from
+  /// what it says, become visible.
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var from = 0
+    var i = 0
+    while i < text.count {
+      let (replacement, length) = Self.replacement(text, at: i)
+      if let replacement {
+        bytes.append(contentsOf: text[from..<i])
+        bytes.append(contentsOf: replacement.utf8)
+        from = i + length
+      }
+      i += length
+    }
+    bytes.append(contentsOf: text[from...])
+  }
+
+  private static func replacement(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> (String?, length: Int) {
+    switch text[i] {
+    case UInt8(ascii: "&"): return ("&amp;", 1)
+    case UInt8(ascii: "<"): return ("&lt;", 1)
+    case UInt8(ascii: ">"): return ("&gt;", 1)
+    case UInt8(ascii: "\""): return ("&quot;", 1)
+    case UInt8(ascii: "'"): return ("&#39;", 1)
+    case 0x09, 0x0A, 0x0D: return (nil, 1)
+    case 0x00..<0x20, 0x7F: return (TerminalText.replacement(for: Unicode.Scalar(text[i])), 1)
+    case 0xC2 where i + 1 < text.count && text[i + 1] < 0xA0:
+      return ("⟨U+00\(String(text[i + 1], radix: 16, uppercase: true))⟩", 2)
+    case 0xE2 where i + 2 < text.count:
+      switch (text[i + 1], text[i + 2]) {
+      case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9):
+        let high = UInt32(text[i + 1] & 0x3F) << 6
+        let value: UInt32 = 0x2000 | high | UInt32(text[i + 2] & 0x3F)
+        return ("⟨U+\(String(value, radix: 16, uppercase: true))⟩", 3)
+      default: return (nil, 1)
+      }
+    default: return (nil, 1)
+    }
+  }
+
+  /// A link to a web or mail address; any other address is only shown as a title.
+  mutating func openLink(_ address: String) {
+    if Self.isLinkable(address) {
+      raw("<a class=\"link\" rel=\"noreferrer noopener\" href=\"")
+    } else {
+      raw("<a class=\"link\" title=\"")
+    }
+    text(address)
+    raw("\">")
+  }
+
+  /// Whether an address begins with a scheme that cannot run anything.
+  static func isLinkable(_ address: String) -> Bool {
+    ["http://", "https://", "mailto:"].contains { (scheme: String) -> Bool in
+      guard address.utf8.count > scheme.utf8.count else { return false }
+      for (byte, expected) in zip(address.utf8, scheme.utf8) {
+        let isUpper = byte >= 0x41 && byte <= 0x5A
+        if (isUpper ? byte | 0x20 : byte) != expected { return false }
+      }
+      return true
+    }
+  }
+
+  /// A `lang` attribute with a space before it; empty if the tag has not the form of one (BCP 47).
+  static func languageAttribute(_ tag: String?) -> String {
+    func isAllowed(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"): true
+      default: false
+      }
+    }
+    guard let tag, (2...35).contains(tag.utf8.count), tag.utf8.allSatisfy(isAllowed) else { return "" }
+    return " lang=\"\(tag)\""
+  }
+}
