@@ -1,155 +1,189 @@
-// Signatures that the rest of the engine is written against; the implementation replaces this file and may split it.
-
-/// A value that crossed the boundary between Lua and Swift, copied.
-package enum LuaValue: Sendable, Equatable {
-  case `nil`
-  case boolean(Bool)
-  case integer(Int)
-  case number(Double)
-  /// Invalid UTF-8 is repaired with U+FFFD.
-  case string(String)
-  case object(LuaObject)
-  case function(LuaFunction)
-  case table(LuaTable)
-}
-
-/// A table as plain data. Tables that contain themselves, or are deeper than 16 or larger than 65,536 values, do not cross.
-package struct LuaTable: Sendable, Equatable {
-  /// Values at 1, 2, 3, … up to the first nil.
-  package var array: [LuaValue]
-  /// Entries with string keys, ordered by key.
-  package var fields: [Field]
-  /// Whether there are entries with other keys (sparse integers, booleans, …); they do not cross.
-  package var hasOtherKeys: Bool
-
-  package struct Field: Sendable, Equatable {
-    package var key: String
-    package var value: LuaValue
-    package init(key: String, value: LuaValue) {
-      self.key = key
-      self.value = value
-    }
-  }
-  package init(array: [LuaValue] = [], fields: [Field] = [], hasOtherKeys: Bool = false) {
-    self.array = array
-    self.fields = fields
-    self.hasOtherKeys = hasOtherKeys
-  }
-  package subscript(key: String) -> LuaValue { fields.first { $0.key == key }?.value ?? .nil }
-}
-
-/// A host object as Lua holds it: the number of its type, and which of that type it is. Immutable in Lua.
-package struct LuaObject: Sendable, Hashable {
-  package var type: Int
-  package var index: Int
-  package init(type: Int, index: Int) {
-    self.type = type
-    self.index = index
-  }
-}
-
-/// A Lua function kept in a state's registry.
-package struct LuaFunction: Sendable, Hashable {
-  package let id: Int32
-  init(id: Int32) { self.id = id }
-}
-
-/// The globals that a chunk sees: its own copies of the rule profile's libraries. Unknown names are errors with a suggestion, new globals are errors.
-package struct LuaEnvironment: Sendable, Hashable {
-  package let id: Int32
-  init(id: Int32) { self.id = id }
-}
-
-/// The names that one type of host object answers to. Fields are read with a dot, methods called with a colon.
-package struct LuaObjectType: Sendable {
-  package var name: String
-  package var fields: [String]
-  package var methods: [String]
-  package init(name: String, fields: [String], methods: [String]) {
-    self.name = name
-    self.fields = fields
-    self.methods = methods
-  }
-}
-
-/// What the host does when Lua asks. Called between Lua's frames: must not call into the state.
-///
-/// Field and method numbers are positions in the ``LuaObjectType``, function numbers positions in the list given to the state.
-package protocol LuaHost: AnyObject {
-  func field(_ field: Int, of object: LuaObject) throws(LuaHostError) -> LuaValue
-  func callMethod(_ method: Int, of object: LuaObject, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue
-  func callFunction(_ function: Int, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue
-  /// What `tostring(object)` gives.
-  func describe(_ object: LuaObject) -> String
-}
-
-/// An error that the host wants raised in Lua, at the place of the call.
-package struct LuaHostError: Error, Sendable, Equatable {
-  package var message: String
-  package init(_ message: String) { self.message = message }
-}
-
-package struct LuaLimits: Sendable, Equatable {
-  /// Bytes of Lua heap.
-  package var heap = 64 << 20
-  /// Bytes of the largest single block.
-  package var block = 8 << 20
-  /// Units of fuel for one budget: instructions, bytes allocated (64 a unit), pattern steps, elements moved.
-  package var fuel = 50_000_000
-  /// Nanoseconds of wall clock for one budget: a net, not a measure.
-  package var nanoseconds = 1_000_000_000
-  /// Nanoseconds to load one chunk.
-  package var loadNanoseconds = 2_000_000_000
-  /// Bytes of source of one chunk.
-  package var source = 64 << 10
-  package init() {}
-}
-
-/// What stopped a chunk.
-package struct LuaError: Error, Sendable, Equatable {
-  package enum Kind: String, Sendable {
-    case syntax, runtime, memory
-    /// Killed: the fuel, the clock's net or the patience with failed allocations was used up.
-    case outOfFuel, outOfTime, outOfMemory
-    case sourceTooLarge
-    /// The source is not text (a binary chunk) or not UTF-8.
-    case notText
-  }
-  package struct Frame: Sendable, Equatable {
-    package var chunk: String
-    package var line: Int
-    /// `in function 'check'`, `in main chunk`, …
-    package var function: String
-  }
-  package var kind: Kind
-  /// One phrase, without position.
-  package var message: String
-  /// The chunk and line where it happened, if known.
-  package var chunk: String?
-  package var line: Int?
-  /// Innermost first; host frames left out.
-  package var traceback: [Frame]
-}
+import CLuaSupport
 
 /// One Lua 5.4 state with the rule profile. For one thread.
+///
+/// Lua code in it cannot harm the host: its heap is capped, its work is counted, and it is stopped from outside where
+/// it overruns. Run it on a thread with a stack of 16 MB (see ``LuaThread``), because Lua's parser and its search for
+/// variable names recurse on hostile text.
+///
+/// Take a first ``snapshot()`` as soon as there is something to come back to: a state that was stopped and has no
+/// snapshot refuses every later call.
 package final class LuaState {
-  /// `functions` become globals of every environment.
-  package init(limits: LuaLimits = LuaLimits(), types: [LuaObjectType], functions: [String], host: any LuaHost) {}
-  package func makeEnvironment() throws(LuaError) -> LuaEnvironment { LuaEnvironment(id: 0) }
-  /// Makes `require(name)` in an environment run `function` once and give its result.
-  package func addModule(_ name: String, _ function: LuaFunction, to environment: LuaEnvironment) throws(LuaError) {}
-  /// Compiles a chunk. `name` is shown in messages.
-  package func load(_ source: [UInt8], name: String, in environment: LuaEnvironment) throws(LuaError) -> LuaFunction {
-    LuaFunction(id: 0)
+  let limits: LuaLimits
+  let host: any LuaHost
+  private let arguments = FlatValueWriter()
+  private let answer = FlatValueWriter()
+  /// Nil where there is no memory for a state: every call is an error then.
+  private(set) var state: OpaquePointer?
+
+  /// Makes a state whose environments have `functions` as globals. At most 65,535 types.
+  ///
+  /// Where there is no memory for the heap, every later call throws.
+  package init(limits: LuaLimits = LuaLimits(), types: [LuaObjectType], functions: [String], host: any LuaHost) {
+    self.limits = limits
+    self.host = host
+    var config = obl_config()
+    config.heap_bytes = max(limits.heap, 0)
+    config.block_bytes = max(limits.block, 0)
+    config.fuel = Int64(limits.fuel)
+    config.nanoseconds = Int64(limits.nanoseconds)
+    config.load_nanoseconds = Int64(limits.loadNanoseconds)
+    config.host = answerLua
+    config.context = Unmanaged.passUnretained(self).toOpaque()
+    state = obl_new(&config)
+    guard let state, !register(types, functions, in: state) else { return }
+    obl_free(state)
+    self.state = nil
   }
-  /// Starts a budget that the calls from now on share.
-  package func startBudget() {}
+
+  deinit { obl_free(state) }
+
+  private func register(_ types: [LuaObjectType], _ functions: [String], in state: OpaquePointer) -> Bool {
+    for (number, type) in types.enumerated() {
+      guard obl_add_type(state, type.name) == OBL_OK else { return false }
+      for field in type.fields {
+        guard obl_add_field(state, Int32(number), field) == OBL_OK else { return false }
+      }
+      for method in type.methods {
+        guard obl_add_method(state, Int32(number), method) == OBL_OK else { return false }
+      }
+    }
+    return functions.allSatisfy { obl_add_function(state, $0) == OBL_OK }
+  }
+
+  package func makeEnvironment() throws(LuaError) -> LuaEnvironment {
+    let state = try usableState()
+    var id: Int32 = 0
+    try check(obl_add_environment(state, &id))
+    return LuaEnvironment(id: id)
+  }
+
+  /// Makes `require(name)` in an environment run `function` once, with the name as argument, and give its result.
+  ///
+  /// `require` is a global only where a module was added. Modules may require each other, but not in a circle.
+  package func addModule(
+    _ name: String, _ function: LuaFunction, to environment: LuaEnvironment
+  ) throws(LuaError) {
+    let state = try usableState()
+    try check(obl_add_module(state, environment.id, name, name.utf8.count, function.id))
+  }
+
+  /// Compiles a chunk. `name` is shown in messages. A byte order mark at the start is skipped.
+  package func load(
+    _ source: [UInt8], name: String, in environment: LuaEnvironment
+  ) throws(LuaError) -> LuaFunction {
+    let state = try usableState()
+    guard source.count <= limits.source else {
+      throw LuaError(kind: .sourceTooLarge, message: limits.sourceMessage, chunk: name)
+    }
+    guard source.first != 0x1B else {
+      throw LuaError(kind: .notText, message: "source is a binary chunk, not text", chunk: name)
+    }
+    guard String(validating: source, as: UTF8.self) != nil else {
+      throw LuaError(kind: .notText, message: "source is not valid UTF-8", chunk: name)
+    }
+    let mark = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var id: Int32 = 0
+    let status = source.withUnsafeBytes { bytes in
+      let text = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(mark))
+      let start = text.baseAddress?.assumingMemoryBound(to: CChar.self)
+      return obl_load(state, environment.id, start, text.count, "@" + name, &id)
+    }
+    try check(status, budget: limits.loadNanoseconds, chunk: name)
+    return LuaFunction(id: id)
+  }
+
+  /// Starts a budget that the calls from now on share. Without any, each call has its own.
+  package func startBudget() {
+    if let state { obl_start_budget(state) }
+  }
+
   /// Fuel used since ``startBudget()``.
-  package var fuelUsed: Int { 0 }
+  package var fuelUsed: Int { state.map { Int(obl_fuel_used($0)) } ?? 0 }
+
   /// Calls a function and gives its first result.
-  package func call(_ function: LuaFunction, _ arguments: [LuaValue] = []) throws(LuaError) -> LuaValue { .nil }
-  /// Keeps the heap as it is now, to come back to.
-  package func snapshot() {}
-  /// Brings the heap back to the snapshot, whatever happened since; also after a kill.
-  package func restore() {}
+  ///
+  /// A result that cannot cross (see ``LuaTable``) is an error of kind `runtime` without a place.
+  package func call(_ function: LuaFunction, _ arguments: [LuaValue] = []) throws(LuaError) -> LuaValue {
+    let state = try usableState()
+    self.arguments.removeAll()
+    for argument in arguments { self.arguments.append(argument) }
+    let flat = self.arguments.finish()
+    var result: UnsafePointer<obl_value>?
+    var count = 0
+    let status = obl_call(
+      state, function.id, flat.baseAddress, flat.count, Int32(clamping: arguments.count), &result, &count)
+    try check(status)
+    var reader = FlatValueReader(result, count: count)
+    return reader.read()
+  }
+
+  /// Keeps the heap as it is now, to come back to. Without effect in a stopped state.
+  package func snapshot() {
+    if let state { _ = obl_snapshot(state) }
+  }
+
+  /// Brings the heap back to the snapshot, whatever happened since; also after a kill. Some microseconds.
+  ///
+  /// Without a snapshot nothing happens.
+  package func restore() {
+    if let state { _ = obl_restore(state) }
+  }
+
+  private func usableState() throws(LuaError) -> OpaquePointer {
+    guard let state else {
+      throw LuaError(kind: .memory, message: "no memory for a Lua heap of \(LuaLimits.size(limits.heap))")
+    }
+    return state
+  }
+}
+
+// MARK: - Answering Lua
+
+extension LuaState {
+  /// Lets the host answer, and lays the answer out so that it stays in place until the next one.
+  fileprivate func respond(to request: obl_request, _ reply: inout obl_reply) -> Int32 {
+    do {
+      answer.removeAll()
+      answer.append(try ask(request))
+      let flat = answer.finish()
+      reply.values = flat.baseAddress
+      reply.value_count = flat.count
+      return 0
+    } catch {
+      answer.removeAll()
+      answer.append(.string(error.message))
+      let text = answer.finish()[0]
+      reply.message = text.bytes
+      reply.message_length = Int(text.length)
+      return 1
+    }
+  }
+
+  private func ask(_ request: obl_request) throws(LuaHostError) -> LuaValue {
+    let object = LuaObject(type: Int(request.type), index: Int(request.index))
+    let number = Int(request.number)
+    switch Int32(request.kind) {
+    case Int32(OBL_ASK_FIELD):
+      return try host.field(number, of: object)
+    case Int32(OBL_ASK_DESCRIBE):
+      return .string(host.describe(object))
+    default:
+      var reader = FlatValueReader(request.values, count: request.value_count)
+      let arguments = reader.read(Int(request.argument_count))
+      if request.kind == Int32(OBL_ASK_METHOD) {
+        return try host.callMethod(number, of: object, arguments: arguments)
+      }
+      return try host.callFunction(number, arguments: arguments)
+    }
+  }
+}
+
+/// Where C calls Swift. Returns before C raises anything in Lua, so that no Swift frame is ever jumped over.
+private func answerLua(
+  context: UnsafeMutableRawPointer?, request: UnsafePointer<obl_request>?, reply: UnsafeMutablePointer<obl_reply>?
+) -> Int32 {
+  guard let context, let request, let reply else { return 1 }
+  let state = Unmanaged<LuaState>.fromOpaque(context).takeUnretainedValue()
+  return state.respond(to: request.pointee, &reply.pointee)
 }

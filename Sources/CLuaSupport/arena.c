@@ -1,0 +1,233 @@
+/* The heap of a state: one mapping, handed out in size classes.
+ *
+ * Freed blocks go to the list of their class and are not merged: the heap of a
+ * rule is small and short-lived. Because all of it lies in one mapping and all
+ * bookkeeping in one struct, a snapshot is two copies, and so is a restore. */
+#define _GNU_SOURCE
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+enum {
+  PATIENCE = 16,               /* failed allocations of one budget */
+  BYTES_A_UNIT = 64,           /* of fuel */
+  CLOCK_BYTES = 1 << 20,       /* allocated between two looks at the clock */
+  SMALL_STRING = 128,          /* smaller strings are not charged, see below */
+  SMALL_VECTOR = 4096,         /* smaller vectors likewise */
+  OBJECT_UNITS = 4,            /* for each table, closure or userdata */
+  STACK_BYTES = 20 << 20,      /* Lua's own limit is a million slots of 16 bytes */
+  DIRTY_BYTES = 4 << 20,       /* beyond the snapshot, kept mapped after a restore */
+  PAGE_BYTES = 4096,
+};
+
+/* The class of a size, and the size that blocks of the class have. Steps of 16
+ * up to 512 bytes, then four classes to each doubling. */
+static int size_class(size_t size, size_t *rounded) {
+  if (size <= 512) {
+    size_t whole = (size + 15) & ~(size_t)15;
+    *rounded = whole;
+    return (int)(whole / 16) - 1;
+  }
+  int doublings = 63 - __builtin_clzll(size - 1);
+  size_t step = (size_t)1 << (doublings - 2);
+  size_t whole = (size + step - 1) & ~(step - 1);
+  int quarter = (int)((whole - ((size_t)1 << doublings)) >> (doublings - 2));
+  *rounded = whole;
+  return 32 + (doublings - 9) * 4 + (quarter - 1);
+}
+
+static size_t to_page(size_t bytes) {
+  return (bytes + PAGE_BYTES - 1) & ~(size_t)(PAGE_BYTES - 1);
+}
+
+bool obl_arena_create(obl_state *state) {
+  size_t bytes = to_page(state->config.heap_bytes);
+  if (bytes == 0 || bytes < state->config.heap_bytes) {
+    return false;
+  }
+  char *base = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (base == MAP_FAILED) {
+    return false;
+  }
+  state->base = base;
+  state->end = base + bytes;
+  state->arena.top = base;
+  return true;
+}
+
+void obl_arena_destroy(obl_state *state) {
+  if (state->base != NULL) {
+    munmap(state->base, (size_t)(state->end - state->base));
+  }
+  free(state->saved);
+}
+
+/* Charges a new or grown block. May not return.
+ *
+ * What is charged must not depend on Lua's hash seed, which differs from state
+ * to state: the seed moves the moment at which a small table is rebuilt after
+ * deletions, and through the collector's pace the moment at which a short
+ * string is made anew. So short strings and small vectors are free (the
+ * instruction that makes them has paid), objects cost a fixed number of units,
+ * and long strings and large vectors cost their bytes. */
+static void charge_block(obl_state *state, bool is_new, size_t tag, size_t size) {
+  int64_t units = 0;
+  bool is_object = is_new && (tag == LUA_TTABLE || tag == LUA_TFUNCTION || tag == LUA_TUSERDATA);
+  bool is_string = is_new && tag == LUA_TSTRING;
+  if (is_object) {
+    units = OBJECT_UNITS + (int64_t)(size / BYTES_A_UNIT);
+  } else if (size >= (is_string ? SMALL_STRING : SMALL_VECTOR)) {
+    units = (int64_t)(size / BYTES_A_UNIT);
+  }
+  obl_budget *budget = &state->budget;
+  budget->fuel -= units;
+  budget->unchecked_bytes += (int64_t)size;
+  if (!state->running) {
+    return;
+  }
+  if (budget->fuel <= 0) {
+    obl_stop(state->L, state, OBL_OUT_OF_FUEL, false);
+  }
+  if (budget->unchecked_bytes >= CLOCK_BYTES) {
+    budget->unchecked_bytes = 0;
+    if (obl_now() > budget->deadline) {
+      obl_stop(state->L, state, OBL_OUT_OF_TIME, false);
+    }
+  }
+}
+
+/* Lua collects all garbage and tries once more before it raises an error, which
+ * the chunk may catch and cause again; so patience ends. */
+static void *refuse(obl_state *state) {
+  if (state->running) {
+    state->budget.failed_allocations += 1;
+    if (state->budget.failed_allocations > PATIENCE) {
+      obl_stop(state->L, state, OBL_OUT_OF_MEMORY, false);
+    }
+    obl_record_frames(state->L, state, false);
+  }
+  return NULL;
+}
+
+static void release(obl_arena *arena, char *block, size_t size) {
+  size_t rounded;
+  int class = size_class(size > 0 ? size : 1, &rounded);
+  if (block + rounded == arena->top) {
+    arena->top = block;
+    return;
+  }
+  obl_free_block *freed = (obl_free_block *)block;
+  freed->next = arena->free_lists[class];
+  arena->free_lists[class] = freed;
+}
+
+/* lua_Alloc. For a new block `old_size` is the tag of what it is for. */
+void *obl_allocate(void *data, void *block, size_t old_size, size_t new_size) {
+  obl_state *state = data;
+  obl_arena *arena = &state->arena;
+  if (new_size == 0) {
+    if (block != NULL) {
+      release(arena, block, old_size);
+    }
+    return NULL;
+  }
+  if (new_size > (size_t)(state->end - state->base)) {
+    return refuse(state);
+  }
+
+  size_t rounded;
+  int class = size_class(new_size, &rounded);
+  size_t old_rounded = 0;
+  if (block != NULL) {
+    int old_class = size_class(old_size > 0 ? old_size : 1, &old_rounded);
+    if (old_class == class) {
+      return block;
+    }
+  }
+  bool is_stack = block != NULL && block == arena->stack_block;
+  bool grows = rounded > old_rounded;
+  if (grows) {
+    size_t limit = state->config.block_bytes;
+    if (is_stack && limit < STACK_BYTES) {
+      limit = STACK_BYTES;
+    }
+    if (new_size > limit) {
+      return refuse(state);
+    }
+    charge_block(state, block == NULL, old_size, rounded);
+  }
+
+  /* The last block grows and shrinks in place. */
+  if (block != NULL && (char *)block + old_rounded == arena->top && rounded <= (size_t)(state->end - (char *)block)) {
+    arena->top = (char *)block + rounded;
+    return block;
+  }
+
+  char *fresh;
+  if (arena->free_lists[class] != NULL) {
+    fresh = (char *)arena->free_lists[class];
+    arena->free_lists[class] = arena->free_lists[class]->next;
+  } else if ((size_t)(state->end - arena->top) >= rounded) {
+    fresh = arena->top;
+    arena->top += rounded;
+  } else if (!grows) {
+    return block; /* Lua counts on shrinking to succeed. */
+  } else {
+    return refuse(state);
+  }
+
+  if (block == NULL) {
+    /* lua_newstate makes the state first and its value stack second. */
+    arena->blocks_made += arena->blocks_made < 2;
+    if (arena->blocks_made == 2 && arena->stack_block == NULL) {
+      arena->stack_block = fresh;
+    }
+    return fresh;
+  }
+  memcpy(fresh, block, old_size < new_size ? old_size : new_size);
+  release(arena, block, old_size);
+  if (is_stack) {
+    arena->stack_block = fresh;
+  }
+  return fresh;
+}
+
+static int collect_garbage(lua_State *L) {
+  lua_gc(L, LUA_GCCOLLECT);
+  return 0;
+}
+
+bool obl_snapshot(obl_state *state) {
+  if (obl_protect(state, collect_garbage, NULL) != OBL_OK) {
+    return false;
+  }
+  lua_settop(state->L, 0);
+  size_t bytes = (size_t)(state->arena.top - state->base);
+  char *copy = realloc(state->saved, bytes);
+  if (copy == NULL) {
+    return false;
+  }
+  memcpy(copy, state->base, bytes);
+  state->saved = copy;
+  state->saved_bytes = bytes;
+  state->saved_arena = state->arena;
+  return true;
+}
+
+bool obl_restore(obl_state *state) {
+  if (state->saved == NULL || state->running) {
+    return false;
+  }
+  /* Give back what a greedy chunk has dirtied, keep what the next will need. */
+  size_t kept = to_page(state->saved_bytes + DIRTY_BYTES);
+  size_t used = to_page((size_t)(state->arena.top - state->base));
+  if (used > kept) {
+    madvise(state->base + kept, used - kept, MADV_DONTNEED);
+  }
+  memcpy(state->base, state->saved, state->saved_bytes);
+  state->arena = state->saved_arena;
+  state->unusable = false;
+  return true;
+}

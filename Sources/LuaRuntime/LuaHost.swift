@@ -1,0 +1,18 @@
+/// What the host does when Lua asks. Called between Lua's frames: must not call into the state.
+///
+/// Field and method numbers are positions in the ``LuaObjectType``, function numbers positions in the list given to
+/// the state. The state holds its host; a host that holds its state should do so weakly.
+package protocol LuaHost: AnyObject {
+  func field(_ field: Int, of object: LuaObject) throws(LuaHostError) -> LuaValue
+  func callMethod(_ method: Int, of object: LuaObject, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue
+  func callFunction(_ function: Int, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue
+  /// What `tostring(object)` gives.
+  func describe(_ object: LuaObject) -> String
+}
+
+/// An error that the host wants raised in Lua, at the place of the call.
+package struct LuaHostError: Error, Sendable, Equatable {
+  package var message: String
+
+  package init(_ message: String) { self.message = message }
+}
