@@ -11,8 +11,10 @@ package struct SourceMap: Sendable {
       case verbatim
       /// An entity, an escape, a run of white space: maps as a whole only.
       case atomic
-      /// Stands nowhere in the source: separators between blocks, soft breaks.
+      /// Stands nowhere in the source: separators between blocks.
       case synthetic
+      /// Each byte of the text stands for the same number of source bytes: a run of ASCII in UTF-16 or UTF-32.
+      case scaled
     }
     /// Offset and length in the extracted text.
     package var text: Int32
@@ -29,6 +31,9 @@ package struct SourceMap: Sendable {
       self.sourceLength = Int32(sourceLength)
       self.kind = kind
     }
+
+    /// Source bytes a byte of text, where that is the same throughout.
+    var scale: Int { kind == .scaled ? Int(sourceLength) / max(1, Int(textLength)) : 1 }
   }
 
   package let source: SourceText
@@ -60,9 +65,10 @@ package struct SourceMap: Sendable {
       if segment.kind == .synthetic { continue }
       var low = Int(segment.source)
       var high = low + Int(segment.sourceLength)
-      if segment.kind == .verbatim {
-        low += max(0, span.start - Int(segment.text))
-        high -= max(0, Int(segment.text + segment.textLength) - span.end)
+      if segment.kind == .verbatim || segment.kind == .scaled {
+        let scale = segment.scale
+        low += max(0, span.start - Int(segment.text)) * scale
+        high -= max(0, Int(segment.text + segment.textLength) - span.end) * scale
       }
       if let last = ranges.last, last.upperBound == low {
         ranges[ranges.count - 1] = last.lowerBound..<high
@@ -84,11 +90,26 @@ package struct SourceMap: Sendable {
     if let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max() {
       return location(decoded: low..<high)
     }
-    var position = 0
-    for segment in segments where segment.kind != .synthetic && Int(segment.text) <= span.start {
-      position = Int(segment.source + segment.sourceLength)
-    }
+    let position = nearestSourcePosition(before: span.start)
     return location(decoded: position..<position)
+  }
+
+  /// The decoded source position of an offset in the text: exact inside verbatim text, else the end of the nearest source text before it.
+  private func nearestSourcePosition(before offset: Int) -> Int {
+    var i = Self.segmentIndex(in: segments, at: offset) ?? segments.count - 1
+    while i >= 0, i < segments.count {
+      let segment = segments[i]
+      let into = offset - Int(segment.text)
+      switch segment.kind {
+      case .synthetic: break
+      case .verbatim, .scaled:
+        return Int(segment.source) + min(into * segment.scale, Int(segment.sourceLength))
+      case .atomic:
+        return Int(segment.source) + (into == 0 ? 0 : Int(segment.sourceLength))
+      }
+      i -= 1
+    }
+    return 0
   }
 
   private func location(decoded range: Range<Int>) -> Location {

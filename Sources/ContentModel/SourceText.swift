@@ -10,6 +10,9 @@ package struct SourceText: Sendable {
   package let originalStart: Int
   /// Offsets in `utf8` at which lines start; a line ends at LF, CR LF or a lone CR.
   package let lineStarts: [Int32]
+  /// How many scalars start before each multiple of ``scalarCountStride``, so that columns in a line of megabytes cost no scan of it.
+  private let scalarCounts: [Int32]
+  private static let scalarCountStride = 1024
 
   package init(utf8: [UInt8], encoding: String, segments: [SourceMap.Segment] = [], originalStart: Int = 0) {
     self.utf8 = utf8
@@ -17,14 +20,29 @@ package struct SourceText: Sendable {
     self.segments = segments
     self.originalStart = originalStart
     var starts: [Int32] = [0]
+    var counts: [Int32] = []
+    var scalars: Int32 = 0
     utf8.withUnsafeBufferPointer { bytes in
       for i in bytes.indices {
+        if i % Self.scalarCountStride == 0 { counts.append(scalars) }
+        if bytes[i] & 0xC0 != 0x80 { scalars += 1 }
         if bytes[i] == 0x0A || (bytes[i] == 0x0D && (i + 1 == bytes.count || bytes[i + 1] != 0x0A)) {
           starts.append(Int32(i + 1))
         }
       }
     }
+    counts.append(scalars)
     lineStarts = starts
+    scalarCounts = counts
+  }
+
+  /// How many scalars start before a decoded offset.
+  private func scalarCount(before decoded: Int) -> Int {
+    let offset = min(max(decoded, 0), utf8.count)
+    let block = offset / Self.scalarCountStride
+    var count = Int(scalarCounts[min(block, scalarCounts.count - 1)])
+    for i in min(block * Self.scalarCountStride, offset)..<offset where utf8[i] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// The original byte offset of the character that starts at, or contains, a decoded offset; for the end of a range use `isEnd`.
@@ -36,7 +54,7 @@ package struct SourceText: Sendable {
     }
     let segment = segments[i]
     switch segment.kind {
-    case .verbatim: return Int(segment.source) + (decoded - Int(segment.text))
+    case .verbatim, .scaled: return Int(segment.source) + (decoded - Int(segment.text)) * segment.scale
     case .atomic, .synthetic: return Int(segment.source) + (isEnd ? Int(segment.sourceLength) : 0)
     }
   }
@@ -49,9 +67,7 @@ package struct SourceText: Sendable {
       let middle = (low + high) / 2
       if Int(lineStarts[middle]) <= decoded { low = middle } else { high = middle }
     }
-    var column = 1
-    for i in Int(lineStarts[low])..<min(decoded, utf8.count) where utf8[i] & 0xC0 != 0x80 { column += 1 }
-    return (low + 1, column)
+    return (low + 1, 1 + scalarCount(before: decoded) - scalarCount(before: Int(lineStarts[low])))
   }
 
   /// The decoded bytes of a 1-based line, without its terminator.
