@@ -43,12 +43,12 @@ let package = Package(
     room("Analysis", ["ContentModel", "FileSystem", "Screening"]),
     room("RuleEngine", ["ContentModel", "FileSystem", "Screening", "Analysis", "LuaRuntime"]),
     room("RuleTesting", ["ContentModel", "Readers", "Analysis", "LuaRuntime", "RuleEngine"]),
-    room("Scanning", ["ContentModel", "FileSystem", "Readers", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest"]),
+    room("Scanning", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest"]),
     room("Reporters", ["ContentModel"]),
     .executableTarget(
       name: "obstat",
       dependencies: [
-        "ContentModel", "FileSystem", "Readers", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning", "Reporters",
+        "ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning", "Reporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),

@@ -72,6 +72,8 @@ package struct DocumentError: Error, Sendable, Equatable {
     case missing, unreadable, undecodable, binary, empty
     case unsupportedFormat = "unsupported-format"
     case tooLarge = "too-large"
+    /// The document may be sound, but the checking itself failed.
+    case notChecked = "not-checked"
     /// A rule file is wrong; nothing was scanned.
     case rule
   }

@@ -36,6 +36,19 @@ package enum LuaThread {
     return try outcome.get()
   }
 
+  /// A thread that was started and must be joined once.
+  package struct Handle: Sendable {
+    fileprivate let thread: pthread_t
+
+    /// Waits until the thread's work is done.
+    package func join() { pthread_join(thread, nil) }
+  }
+
+  /// Starts `body` on a new thread; nil where none can be made.
+  package static func start(stackSize: Int = 16 << 20, _ body: @escaping @Sendable () -> Void) -> Handle? {
+    start(Job<Void, Never>(body), stackSize: stackSize).map(Handle.init(thread:))
+  }
+
   private static func start(_ job: AnyJob, stackSize: Int) -> pthread_t? {
     var attributes = pthread_attr_t()
     guard pthread_attr_init(&attributes) == 0 else { return nil }

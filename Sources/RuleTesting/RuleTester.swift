@@ -1,6 +1,6 @@
 import Analysis
-package import ContentModel
-import LuaRuntime
+import ContentModel
+package import LuaRuntime
 import Readers
 package import RuleEngine
 

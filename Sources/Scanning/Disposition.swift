@@ -1,4 +1,4 @@
-import ContentModel
+package import ContentModel
 
 /// Turns what the rules found into what a report says: places, words, order, fingerprints, verdict.
 package enum Disposition {

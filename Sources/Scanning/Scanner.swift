@@ -32,25 +32,33 @@ package struct Scanner: Sendable {
   }
 
   /// Checks every document and calls `deliver` on this thread for each, in the list's order. One unreadable document does not stop the others.
-  ///
-  /// - Throws: what kept a worker from loading the rules; nothing was delivered then.
-  package func scan(_ documents: [DocumentList.Entry], deliver: (Outcome) -> Void) throws(LuaError) {
-    guard !documents.isEmpty else { return }
-    // Loading once here tells of a broken rule before any thread runs.
-    _ = try LuaThread.run { () throws(LuaError) -> Void in _ = try RuleRunner(rules) }
+  package func scan(_ documents: [DocumentList.Entry], deliver: (Outcome) -> Void) {
     let channel = OrderedChannel<Outcome>(count: documents.count, capacity: workers * 8)
-    let threads = (0..<min(workers, documents.count)).map { _ in
-      LuaThread.start {
-        let runner: RuleRunner
-        do throws(LuaError) { runner = try RuleRunner(rules) } catch { return }
-        let reader = DocumentReader()
-        while let number = channel.claim() {
-          channel.put(check(documents[number], reader: reader, runner: runner), number: number)
-        }
-      }
+    let threads = (0..<min(workers, documents.count)).compactMap { _ in
+      LuaThread.start { work(on: documents, channel) }
+    }
+    if threads.isEmpty {
+      for entry in documents { deliver(.failed(notChecked(entry, "no thread could be started"))) }
+      return
     }
     while let outcome = channel.take() { deliver(outcome) }
     for thread in threads { thread.join() }
+  }
+
+  private func work(on documents: [DocumentList.Entry], _ channel: OrderedChannel<Outcome>) {
+    var problem = ""
+    var runner: RuleRunner?
+    do throws(LuaError) { runner = try RuleRunner(rules) } catch { problem = "the rules could not be loaded: \(error.message)" }
+    let reader = DocumentReader()
+    while let number = channel.claim() {
+      let entry = documents[number]
+      channel.put(
+        runner.map { check(entry, reader: reader, runner: $0) } ?? .failed(notChecked(entry, problem)), number: number)
+    }
+  }
+
+  private func notChecked(_ entry: DocumentList.Entry, _ why: String) -> DocumentError {
+    DocumentError(path: entry.path, code: .notChecked, message: "was not checked: \(why)")
   }
 
   private func check(_ entry: DocumentList.Entry, reader: DocumentReader, runner: RuleRunner) -> Outcome {

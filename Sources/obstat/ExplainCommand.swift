@@ -1,5 +1,7 @@
 import ArgumentParser
+import ContentModel
 import RuleEngine
+import Screening
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

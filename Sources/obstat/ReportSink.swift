@@ -12,6 +12,7 @@ final class ReportSink {
   private let format: ScanCommand.Format
   private let output: Output
   private let text: TextReporter
+  private let errorText: TextReporter
   private var counts = ReportCounts()
   private var documents: [DocumentReport] = []
   private var errors: [DocumentError] = []
@@ -32,9 +33,13 @@ final class ReportSink {
     } else {
       output = .standard
     }
-    text = TextReporter(
-      color: TerminalStyle.wantsColor(flag: command.color, environment: environment, isTerminal: output.isTerminal),
-      width: output.width)
+    func reporter(for stream: Output) -> TextReporter {
+      TextReporter(
+        color: TerminalStyle.wantsColor(flag: command.color, environment: environment, isTerminal: stream.isTerminal),
+        width: stream.width)
+    }
+    text = reporter(for: output)
+    errorText = reporter(for: .errors)
   }
 
   func add(_ report: DocumentReport) {
@@ -54,7 +59,7 @@ final class ReportSink {
   }
 
   /// Says on standard error that a document could not be checked, whatever the format.
-  func tell(_ error: DocumentError) { Output.errors.write(text.error(error)) }
+  func tell(_ error: DocumentError) { Output.errors.write(errorText.error(error)) }
 
   func finish() {
     switch format {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentModel
 import LuaRuntime
 import RuleEngine
 import RuleTesting

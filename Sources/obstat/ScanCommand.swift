@@ -2,7 +2,6 @@ import ArgumentParser
 import ContentModel
 import FileSystem
 import Glibc
-import LuaRuntime
 import Reporters
 import RuleEngine
 import Scanning
@@ -71,20 +70,15 @@ struct ScanCommand: ParsableCommand {
     for error in list.errors { sink.add(error) }
     var isIncomplete = !list.errors.isEmpty
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    do throws(LuaError) {
-      try Scanner(rules: rules, workers: jobs ?? cores).scan(list.documents) { outcome in
-        switch outcome {
-        case .checked(let report):
-          worst = max(worst, report.verdict)
-          sink.add(report)
-        case .failed(let error):
-          isIncomplete = true
-          sink.add(error)
-        }
+    Scanner(rules: rules, workers: jobs ?? cores).scan(list.documents) { outcome in
+      switch outcome {
+      case .checked(let report):
+        worst = max(worst, report.verdict)
+        sink.add(report)
+      case .failed(let error):
+        isIncomplete = true
+        sink.add(error)
       }
-    } catch {
-      Output.errors.write("error: the rules cannot be run: \(error.message)\n")
-      throw ExitCode(ObstatExit.impossible.rawValue)
     }
     sink.finish()
     if isIncomplete { throw ExitCode(ObstatExit.incomplete.rawValue) }
