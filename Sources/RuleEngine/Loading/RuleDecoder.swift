@@ -117,7 +117,7 @@ struct RuleDecoder {
             at: position)
         }
       }
-      if found.isEmpty, case .table = table["find"] { reader.note(.nothingToLookFor, at: [.name("find")]) }
+      if found.isEmpty, case .table(let list) = table["find"], list.array.isEmpty { reader.note(.nothingToLookFor, at: [.name("find")]) }
       return .triggers(found)
     default: reader.note(.bothFindAndOn, at: [.name("on")], onKey: true)
     }
@@ -146,12 +146,15 @@ struct RuleDecoder {
     }
     let part = TableReader(entries, owner: "'examples'", file: reader.file, path: [.name("examples")])
     part.checkKeys(["flagged", "clean"])
-    let flagged = part.list("flagged").compactMap { example($0.value, at: $0.position, part, isFlagged: true) }
-    let clean = part.list("clean").compactMap { example($0.value, at: $0.position, part, isFlagged: false) }
+    let flagged = part.list("flagged")
+    let clean = part.list("clean")
     if flagged.isEmpty || clean.count < 2 {
       reader.note(.tooFewExamples(flagged: flagged.count, clean: clean.count), at: [.name("examples")], onKey: true)
     }
-    return (flagged, clean)
+    return (
+      flagged.compactMap { example($0.value, at: $0.position, part, isFlagged: true) },
+      clean.compactMap { example($0.value, at: $0.position, part, isFlagged: false) }
+    )
   }
 
   private func example(

@@ -127,7 +127,8 @@ package struct RuleLoader {
     let place = error.chunk == file.path ? error.line.flatMap { RuleLoadError.Place(line: $0, in: file.bytes) } : nil
     return RuleLoadError(
       path: file.path, place: place,
-      reason: error.kind == .syntax ? .syntax(error.message) : .failed(error.message))
+      reason: error.kind == .syntax
+        ? .syntax(error.message.replacing("<eof>", with: "the end of the file")) : .failed(error.message))
   }
 
   private func readLexicons(_ files: [RuleFile], errors: inout [RuleLoadError]) -> LexiconStore {
