@@ -38,6 +38,9 @@ package struct Citation: Sendable, Equatable {
   /// Whether the source is given in another way than by an entry: an address, an identifier, a source line.
   package var isSelfContained: Bool
 
+  /// Whether a range of years such as `2020–2024` has an entry for only one of its ends.
+  package var isPartial = false
+
   package var isResolved: Bool { !references.isEmpty || isSelfContained }
   package var isAmbiguous: Bool { references.count > 1 }
 

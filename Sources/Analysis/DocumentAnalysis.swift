@@ -33,4 +33,7 @@ package final class DocumentAnalysis {
 
   /// Everything in the running text that points to a source, resolved against ``references``.
   package private(set) lazy var citations: [Citation] = findCitations()
+
+  /// For each reference, the indices of the citations that point to it.
+  private(set) lazy var citationsByReference: [[Int]] = invertCitations()
 }

@@ -4,7 +4,7 @@ package import ContentModel
 package struct Reference: Sendable, Equatable {
   /// The whole entry, including an abstract summary, links and identifiers that belong to it.
   package var span: Span
-  /// Indices of the leaves of ``DocumentAnalysis/blocks`` that it fills.
+  /// The part of ``DocumentAnalysis/blocks`` that holds its leaves.
   package var blocks: Range<Int>
   /// `3` of `[3]` or `3.`; nil for an unlabelled entry.
   package var label: String?
@@ -17,6 +17,8 @@ package struct Reference: Sendable, Equatable {
   package var journal: String?
   package var doi: String?
   package var pmid: String?
+  /// PubMed Central's number with its prefix, such as `PMC9442938`.
+  package var pmcid: String?
   /// A trial registration number, such as `NCT03308565`.
   package var registration: String?
   package var url: String?
@@ -31,7 +33,7 @@ package struct Reference: Sendable, Equatable {
   package init(
     span: Span, blocks: Range<Int>, label: String? = nil, authors: [String] = [], year: Int? = nil,
     yearSuffix: String? = nil, title: Span? = nil, journal: String? = nil, doi: String? = nil, pmid: String? = nil,
-    registration: String? = nil, url: String? = nil, summary: Span? = nil, isBibliographic: Bool = true,
+    pmcid: String? = nil, registration: String? = nil, url: String? = nil, summary: Span? = nil, isBibliographic: Bool = true,
     study: Study = Study()
   ) {
     self.span = span
@@ -44,6 +46,7 @@ package struct Reference: Sendable, Equatable {
     self.journal = journal
     self.doi = doi
     self.pmid = pmid
+    self.pmcid = pmcid
     self.registration = registration
     self.url = url
     self.summary = summary

@@ -41,6 +41,8 @@ package struct Study: Sendable, Equatable {
   /// What the study is said to have been made to measure.
   package var endpoints: [Endpoint]
   package var isPreliminary: Bool
+  /// Whether the text calls it preclinical without saying on what it was done.
+  package var isPreclinical = false
   /// The words that told, in text order.
   package var evidence: [Span]
 

@@ -1,0 +1,332 @@
+import ContentModel
+
+/// Authors with or without a year: `Awidi et al. 2024`, `Satti et al. (2016, Cytotherapy)`, `(Ng and Roe, 2020a, 2020b)`, `Smith’s 2019 trial`.
+extension CitationFinder {
+  /// Particles that may begin a cited name; shorter than those of entries, since running text has "do" and "e".
+  private static let particles: Set<String> = [
+    "van", "von", "der", "den", "de", "des", "la", "le", "du", "da", "di", "dos", "das", "del", "della", "ter", "ten", "zu",
+    "zur", "af", "al", "el", "bin", "ibn", "ben",
+  ]
+
+  /// A year behind names, with what belongs to it.
+  private struct Year {
+    var value: Int
+    var end: Int?
+    var suffix: String?
+    var journal: String?
+    /// The token behind.
+    var next: Int
+    /// Whether the year stands in brackets of its own.
+    var isBracketed = false
+    /// Further years in the same place, each with its span.
+    var further: [(value: Int, suffix: String?, span: Span)] = []
+    /// Where the first citation's own span ends, if before `next`.
+    var ownEnd: Int?
+  }
+
+  /// The citation that starts at a token: the token behind it.
+  mutating func authorYear(at start: Int) -> Int? {
+    guard let first = line[start], first.kind == .word else { return nil }
+    guard first.isCapital || line.isWord(start, in: Self.particles) else { return nil }
+    if let end = possessive(at: start) { return end }
+    var names: [Span] = []
+    guard var k = AuthorList.surname(line, at: start), let name = line.span(start..<k) else { return nil }
+    names.append(name)
+    k = pastInitials(k)
+    var isEtAl = false
+    var isColleagues = false
+    if let after = AuthorList.etAl(line, at: k) {
+      isEtAl = true
+      isColleagues = !line.isWord(k, "et") && !line.isWord(k + 1, "et")
+      k = after
+    } else if let (more, after) = furtherNames(k) {
+      if let end = AuthorList.etAl(line, at: after), !EntryVocabulary.months.contains(line.folded(first)) {
+        guard canBeginList(start) else { return nil }
+        names.append(contentsOf: more)
+        isEtAl = true
+        k = end
+      } else {
+        names.append(contentsOf: more)
+        k = after
+      }
+    }
+    // "Ng, Roe et al." where the list cannot begin here is tried again from the next name.
+    let authors = names.map { line.text($0) }
+    let isKnown = !isEtAl && opening[start] >= 0 && !index.written(by: authors).isEmpty
+    let year = self.year(at: k, allowsJournal: isEtAl || isKnown)
+    if isEtAl {
+      return etAl(start, k, authors, year, isColleagues: isColleagues)
+    }
+    guard let year, accepts(start, names, year) else { return nil }
+    return add(start, authors, year)
+  }
+
+  /// `HS`, `H.S.` between a name and `et al.` or a year.
+  private func pastInitials(_ index: Int) -> Int {
+    guard let token = line[index], token.kind == .word, token.isAllCapitals, token.length <= 3 else { return index }
+    var k = index
+    while let token = line[k], token.kind == .word, token.isAllCapitals, token.length <= 3, k < index + 6 {
+      k += line.isPunctuation(k + 1, ".") ? 2 : 1
+    }
+    if AuthorList.etAl(line, at: k) != nil { return k }
+    let year = line.isPunctuation(k, ",") || line.isPunctuation(k, "(") ? k + 1 : k
+    return line[year]?.isYear == true ? k : index
+  }
+
+  /// `and Roe`, `, Ng, and Roe`, `, Ng`: the names and the token behind.
+  private func furtherNames(_ index: Int) -> (names: [Span], end: Int)? {
+    var names: [Span] = []
+    var k = index
+    while names.count < 6 {
+      var next = k
+      if line.isPunctuation(next, ",") { next += 1 }
+      let isLast = line.isPunctuation(next, "&") || line.isWord(next, "and") || line.isWord(next, "und")
+      if isLast { next += 1 }
+      guard next > k, let end = AuthorList.surname(line, at: next), let name = line.span(next..<end) else { break }
+      names.append(name)
+      k = pastInitials(end)
+      if isLast { return (names, k) }
+    }
+    // A list without "and" counts only before "et al.".
+    guard !names.isEmpty, AuthorList.etAl(line, at: k) != nil else { return nil }
+    return (names, k)
+  }
+
+  /// Whether a list of several names before `et al.` can begin here, and not with a word of the sentence.
+  private func canBeginList(_ start: Int) -> Bool {
+    if line.isWord(start, in: SourceVocabulary.notNames) || line.isWord(start, in: SourceVocabulary.bracketLeadIns) { return false }
+    guard let before = line[start - 1] else { return false }
+    if before.kind == .word { return !before.isCapital }
+    return before.scalar == 0x28 || before.scalar == 0x5B || before.scalar == 0x3B
+  }
+
+  // MARK: Years
+
+  private func suffix(_ index: Int) -> String? {
+    guard let letter = line[index], letter.kind == .word, letter.length == 1, !letter.spaceBefore, !letter.isCapital else { return nil }
+    return line.folded(letter)
+  }
+
+  /// A year token that is not part of a date, a law or a number.
+  private func isYear(_ k: Int) -> Bool {
+    guard let token = line[k], token.isYear, token.value >= 1850, !isUsed[k] else { return false }
+    return EntryShape.isPublicationYear(line, k)
+  }
+
+  private func year(at index: Int, allowsJournal: Bool) -> Year? {
+    var k = index
+    if line.isPunctuation(k, "("), let close = closing[k], close - k <= 24 { return bracketedYear(k, close) }
+    if line.isPunctuation(k, ",") { k += 1 }
+    if isYear(k) { return plainYear(k) }
+    // `, BMC Medicine 2022`
+    guard allowsJournal, let (journal, after) = journal(at: k), isYear(after), var year = plainYear(after) else { return nil }
+    year.journal = journal
+    return year
+  }
+
+  private func plainYear(_ index: Int) -> Year? {
+    guard let token = line[index] else { return nil }
+    var year = Year(value: token.value, next: index + 1)
+    readRange(&year)
+    if let letter = suffix(year.next) {
+      year.suffix = letter
+      year.next += 1
+    }
+    readFurther(&year)
+    return year
+  }
+
+  /// `–2024` or `–24` behind a year.
+  private func readRange(_ year: inout Year) {
+    guard line.isDash(year.next), let last = line[year.next + 1], last.kind == .number else { return }
+    let value = last.length == 4 ? last.value : last.length == 2 ? year.value / 100 * 100 + last.value : -1
+    guard value > year.value, value <= 2099 else { return }
+    year.end = value
+    year.next += 2
+  }
+
+  /// `, 2020b`, `, 2021`, `,b` behind a year.
+  private func readFurther(_ year: inout Year) {
+    while year.further.count < 20, line.isPunctuation(year.next, ","), let token = line[year.next + 1] {
+      if token.isYear, isYear(year.next + 1) {
+        // Not the year of another citation or of the sentence: a comma, bracket or end must follow.
+        let letter = suffix(year.next + 2)
+        let after = year.next + (letter == nil ? 2 : 3)
+        let ends = line[after].map { $0.kind == .punctuation && [0x2C, 0x3B, 0x29, 0x5D].contains($0.scalar) } ?? false
+        guard ends, let span = line.span(year.next + 1..<after) else { return }
+        if year.ownEnd == nil { year.ownEnd = year.next }
+        year.further.append((token.value, letter, span))
+        year.next = after
+      } else if let own = year.suffix, token.kind == .word, token.length == 1, !token.isCapital, line.folded(token) > own,
+        line[year.next + 2].map({ $0.kind == .punctuation }) ?? true
+      {
+        if year.ownEnd == nil { year.ownEnd = year.next }
+        year.further.append((year.further.last?.value ?? year.value, line.folded(token), token.span))
+        year.next += 2
+      } else {
+        return
+      }
+    }
+  }
+
+  /// `(2016)`, `(2016, Cytotherapy)`, `(2020–2024)`, `(Cytotherapy, 2016)`, `(2016, p. 5)`
+  private func bracketedYear(_ open: Int, _ close: Int) -> Year? {
+    if isYear(open + 1), var year = plainYear(open + 1) {
+      year.isBracketed = true
+      if year.next == close {
+        if year.ownEnd == nil { year.next = close + 1 }
+        return year
+      }
+      guard line.isPunctuation(year.next, ",") || line.isPunctuation(year.next, ":") || line.isPunctuation(year.next, ";") else { return nil }
+      if let (journal, after) = journal(at: year.next + 1), after == close || line.isPunctuation(after, ",") || line[after]?.kind == .number {
+        year.journal = journal
+      }
+      if year.ownEnd == nil { year.next = close + 1 }
+      return year
+    }
+    if let (journal, after) = journal(at: open + 1) {
+      let at = line.isPunctuation(after, ",") ? after + 1 : after
+      if isYear(at), var year = plainYear(at), year.next <= close {
+        year.journal = journal
+        year.isBracketed = true
+        year.next = close + 1
+        return year
+      }
+    }
+    return nil
+  }
+
+  /// A run of capitalised words that can be a journal's name, and the token behind it and its comma.
+  func journal(at start: Int) -> (name: String, end: Int)? {
+    var k = start
+    guard let first = line[k], first.kind == .word, first.isCapital || first.length > 3 && !first.isCapital && line.isWord(k, "eLife") else { return nil }
+    while k < start + 10, let token = line[k] {
+      if token.kind == .word, token.isCapital || line.isWord(k, in: EntryVocabulary.smallWords) && k > start {
+        k += 1
+      } else if k > start, line.isPunctuation(k, "&") || line.isPunctuation(k, ".") && line[k - 1]?.isCapital == true && line[k + 1]?.isCapital == true {
+        k += 1
+      } else {
+        break
+      }
+    }
+    while k > start, line[k - 1]?.isCapital != true { k -= 1 }
+    guard let span = line.span(start..<k) else { return nil }
+    return (line.text(span), line.isPunctuation(k, ",") && line[k + 1]?.isYear == true ? k + 1 : k)
+  }
+
+  // MARK: Acceptance
+
+  private mutating func etAl(_ start: Int, _ end: Int, _ authors: [String], _ year: Year?, isColleagues: Bool) -> Int? {
+    if line.isWord(start, in: EntryVocabulary.months) { return nil }
+    if let year { return add(start, authors, year) }
+    let references = index.written(by: authors.count == 2 ? [authors[0]] : authors)
+    if isColleagues, references.isEmpty { return nil }
+    guard let span = line.span(start..<end) else { return nil }
+    // The number or mark behind it says which work is meant.
+    let next = line[end]
+    if let next, next.kind == .superscript && !next.spaceBefore { return end }
+    if line.isPunctuation(end, "["), let close = closing[end], labels(end + 1..<close) != nil { return end }
+    if let next, isUsed[end], !next.spaceBefore, next.kind != .word { return end }
+    found.append(Citation(span: span, kind: .author, authors: authors, references: references))
+    use(start..<end)
+    return end
+  }
+
+  /// Whether names and a year without `et al.` are a citation rather than a date, a product or a place.
+  private func accepts(_ start: Int, _ names: [Span], _ year: Year) -> Bool {
+    let words = names.map { Folding.fold(line.bytes, $0) }
+    if line.isPunctuation(start - 1, "©") || line.isWord(start - 1, "copyright") || line.isPunctuation(start - 2, "©") { return false }
+    let after = year.next
+    if line.isWord(after, in: ["ltd", "llc", "inc", "gmbh", "plc", "llp", "limited", "corp"]) { return false }
+    let isResolved = !index.written(by: names.map { line.text($0) }, year: year.value, yearEnd: year.end, suffix: year.suffix).isEmpty
+    let isInBracket = opening[start] >= 0
+    if words.contains(where: { EntryVocabulary.months.contains($0) }) { return isResolved && isInBracket && isSegmentStart(start) }
+    if isResolved { return true }
+    if words.contains(where: { SourceVocabulary.notNames.contains($0) }) { return false }
+    if words.allSatisfy({ SourceVocabulary.places.contains($0) }) { return false }
+    if words.count == 1, SourceVocabulary.givenNames.contains(words[0]) { return false }
+    let isAcronym = words.count == 1 && line[start]?.isAllCapitals == true && words[0].utf8.count <= 5
+    if isAcronym, !SourceVocabulary.bodies.contains(words[0]) { return false }
+    if isInBracket, !year.isBracketed {
+      guard isSegmentStart(start) else { return false }
+      let isEnd = line[after].map { $0.kind == .punctuation && [0x29, 0x5D, 0x3B, 0x2C, 0x3A].contains($0.scalar) || line.isWord(after, "p") || line.isWord(after, "pp") } ?? true
+      return isEnd
+    }
+    // A capitalised word before makes it a longer name of something else.
+    if let before = line[start - 1], before.kind == .word, before.isCapital, start > 1 { return false }
+    let hasVerb = line.isWord(after, in: SourceVocabulary.reportingVerbs) || line.isPunctuation(after, ",") && line.isWord(after + 1, "who")
+    let hasCue = line.isWord(start - 1, in: SourceVocabulary.cues) || line.isWord(start - 1, "to") && line.isWord(start - 2, "according")
+      || line.isWord(start - 1, "as") && line.isWord(start - 2, "such")
+    if names.count >= 2 {
+      if year.isBracketed { return true }
+      return hasVerb || hasCue || (!index.isEmpty && !line.isWord(after, in: EntryVocabulary.smallWords) && words[0] != words[1])
+    }
+    if year.isBracketed { return hasVerb || hasCue }
+    return hasVerb && !isAcronym
+  }
+
+  /// Whether only introducing words stand between the bracket, or its last semicolon, and a token.
+  func isSegmentStart(_ start: Int) -> Bool {
+    let open = opening[start]
+    var k = start - 1
+    while k > open, start - k < 16 {
+      if line.isPunctuation(k, ";") { return true }
+      if line[k]?.kind == .word, !line.isWord(k, in: SourceVocabulary.bracketLeadIns) { return isUsed[k] && line.isPunctuation(k + 1, ",") }
+      if line[k]?.kind == .number { return isUsed[k] || line.isPunctuation(k + 1, ",") && line[k]?.isYear == true && found.last.map { $0.span.end == line[k]?.end } == true }
+      k -= 1
+    }
+    return k <= open
+  }
+
+  private mutating func add(_ start: Int, _ authors: [String], _ year: Year) -> Int? {
+    guard let span = line.span(start..<(year.ownEnd ?? year.next)) else { return nil }
+    let isPair = authors.count <= 2
+    let names = isPair ? authors : [authors[0]]
+    let lookup = line.text(span).utf8.contains(0x26) || authors.count == 2 ? names : [names[0]]
+    let references = index.written(by: lookup, year: year.value, yearEnd: year.end, suffix: year.suffix)
+    var citation = Citation(
+      span: span, kind: .authorYear, authors: authors, year: year.value, yearEnd: year.end, yearSuffix: year.suffix, journal: year.journal, references: references)
+    if let end = year.end {
+      let years = Set(references.compactMap { index.references[$0].year })
+      citation.isPartial = !references.isEmpty && !(years.contains(year.value) && years.contains(end))
+    }
+    found.append(citation)
+    for further in year.further {
+      found.append(
+        Citation(
+          span: further.span, kind: .authorYear, authors: authors, year: further.value, yearSuffix: further.suffix,
+          references: index.written(by: lookup, year: further.value, suffix: further.suffix)))
+    }
+    use(start..<year.next)
+    return year.next
+  }
+
+  /// `Smith’s 2019 trial`, `Reyes’ 2017 paper`
+  private mutating func possessive(at start: Int) -> Int? {
+    guard let token = line[start], token.isCapital else { return nil }
+    let folded = line.folded(token)
+    var name = token.span
+    var k = start + 1
+    if folded.hasSuffix("'s") {
+      // The name without its apostrophe, straight or curly, and s.
+      let mark = line.bytes[token.end - 2] == 0x27 ? 2 : 4
+      guard token.end - mark > token.start else { return nil }
+      name = Span(token.start, token.end - mark)
+    } else if folded.utf8.last == 0x73, let mark = line[k], mark.kind == .punctuation, Folding.isApostrophe(mark.scalar), !mark.spaceBefore {
+      k += 1
+    } else {
+      return nil
+    }
+    guard isYear(k), let year = line[k] else { return nil }
+    var end = k + 1
+    while end < k + 4, let word = line[end], word.kind == .word, !line.isWord(end, in: SourceVocabulary.works) { end += 1 }
+    guard line.isWord(end, in: SourceVocabulary.works), let span = line.span(start..<end + 1) else { return nil }
+    let author = line.text(name)
+    let key = Folding.fold(author)
+    if SourceVocabulary.notNames.contains(key) || SourceVocabulary.places.contains(key) || EntryVocabulary.months.contains(key) { return nil }
+    found.append(
+      Citation(span: span, kind: .authorYear, authors: [author], year: year.value, references: index.written(by: [author], year: year.value)))
+    use(start..<end + 1)
+    return end + 1
+  }
+}
