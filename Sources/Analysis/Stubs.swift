@@ -27,9 +27,3 @@ package struct LexiconError: Error, Sendable, Equatable {
   package var line: Int?
   package var message: String
 }
-
-extension Study {
-  package var isEarlyEvidence: Bool { false }
-  package func supports(_ endpoint: Endpoint) -> Bool? { nil }
-  package var description: String { "" }
-}
