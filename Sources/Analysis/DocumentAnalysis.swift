@@ -24,6 +24,12 @@ package final class DocumentAnalysis {
   /// The words of the text, folded for comparison.
   package private(set) lazy var words: WordStream = WordStream(document.utf8, leaves: leaves.map { blocks[$0].span })
 
+  /// Where entries of the context and assertion lists stand.
+  private(set) lazy var terms: [TermHit] = findTerms()
+
+  /// Stretches between paired quotation marks, without the marks; ordered, disjoint.
+  private(set) lazy var quotations: [Span] = findQuotations()
+
   package private(set) lazy var sentences: [Sentence] = findSentences()
 
   package private(set) lazy var quantities: [Quantity] = findQuantities()

@@ -4,9 +4,9 @@
 /// common irregular verbs and nouns, and both spellings where British and American
 /// English differ (travelled, traveled). A word is inflected as noun and as verb,
 /// whichever it is; adjectives are not compared.
-enum Inflection {
+package enum Inflection {
   /// The word itself and its forms; `word` is folded. ASCII words only: any other word has itself and its possessive.
-  static func forms(of word: String) -> [String] {
+  package static func forms(of word: String) -> [String] {
     var forms = [word, word + "'s"]
     func add(_ form: String) {
       if !forms.contains(form) { forms.append(form) }

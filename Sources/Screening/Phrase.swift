@@ -10,10 +10,12 @@ struct Phrase {
     case literal([UInt8])
     case prefix([UInt8])
     case inflected([UInt8])
+    /// One of several words, each a literal or an inflected one.
+    case oneOf([Element])
     case anyWord
   }
 
-  /// At most this many sequences come of one phrase's alternatives.
+  /// At most this many sequences come of one phrase's alternatives; alternatives that are single words count once.
   static let maximumExpansions = 256
 
   var sequences: [[Element]]
@@ -27,8 +29,9 @@ struct Phrase {
       throw Problem(message: "is empty; a phrase needs at least one word")
     }
     var expansions: [[Element]] = []
-    for flat in try Self.expand(text) {
-      let sequence = try Self.parse(flat)
+    var groups: [[Element]] = []
+    for flat in try Self.expand(text, &groups) {
+      let sequence = try Self.parse(flat, groups)
       guard !sequence.isEmpty else {
         throw Problem(message: "is empty in one of its alternatives; a phrase needs at least one word")
       }
@@ -46,24 +49,35 @@ struct Phrase {
   private static func isWord(_ element: Element) -> Bool {
     switch element {
     case .anyWord: false
-    case .prefix, .inflected: true
+    case .prefix, .inflected, .oneOf: true
     case .literal(let bytes): WordStream(String(decoding: bytes, as: UTF8.self)).tokens.first?.isWord ?? false
     }
   }
 
-  private static func expand(_ text: String) throws(Problem) -> [String] {
+  /// Stands in a flat text for a group of single words; private-use characters are tokens of their own.
+  private static let firstPlaceholder: UInt32 = 0xE000
+  private static let maximumGroups = 1_000
+
+  /// Writes out the alternatives; those that are single words stay together as one of `groups`.
+  private static func expand(_ text: String, _ groups: inout [[Element]]) throws(Problem) -> [String] {
     var results = [""]
     var alternatives: [String]?
-    for character in text.unicodeScalars {
+    let scalars = Array(text.unicodeScalars)
+    var openedAt = 0
+    for (i, character) in scalars.enumerated() {
       switch (character, alternatives) {
-      case ("{", nil): alternatives = [""]
+      case ("{", nil):
+        alternatives = [""]
+        openedAt = i
       case ("{", _): throw Problem(message: "has '{' inside '{…}'; alternatives cannot be nested")
       case ("}", nil): throw Problem(message: "has '}' without '{'; alternatives are written {one|two}")
       case ("}", let parts?):
-        guard results.count * parts.count <= maximumExpansions else {
+        let isFree = (openedAt == 0 || isSeparator(scalars[openedAt - 1])) && (i + 1 == scalars.count || isSeparator(scalars[i + 1]))
+        let options = isFree ? try grouped(parts, &groups) : parts
+        guard results.count * options.count <= maximumExpansions else {
           throw Problem(message: "has more than \(maximumExpansions) combinations of alternatives; split it into several phrases")
         }
-        results = results.flatMap { head in parts.map { head + $0 } }
+        results = results.flatMap { head in options.map { head + $0 } }
         alternatives = nil
       case ("|", let parts?): alternatives = parts + [""]
       case (_, var parts?):
@@ -77,8 +91,29 @@ struct Phrase {
     return results
   }
 
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool { scalar.value <= 0x20 || scalar == "-" }
+
+  /// Puts the single words among some alternatives into a group, and keeps the others.
+  private static func grouped(_ parts: [String], _ groups: inout [[Element]]) throws(Problem) -> [String] {
+    var words: [Element] = []
+    var others: [String] = []
+    for part in parts {
+      let sequence = try parse(part, [])
+      if sequence.count == 1, isWord(sequence[0]), !part.utf8.contains(0x2A) {
+        words.append(sequence[0])
+      } else {
+        others.append(part)
+      }
+    }
+    guard words.count > 1, groups.count < maximumGroups,
+      let placeholder = Unicode.Scalar(firstPlaceholder + UInt32(groups.count))
+    else { return parts }
+    groups.append(words)
+    return [String(Character(placeholder))] + others
+  }
+
   /// Reads a sequence. The signs `*` and `~` are found as tokens that touch the word before them.
-  private static func parse(_ text: String) throws(Problem) -> [Element] {
+  private static func parse(_ text: String, _ groups: [[Element]]) throws(Problem) -> [Element] {
     let stream = WordStream(text)
     var elements: [Element] = []
     let tokens = stream.tokens
@@ -116,6 +151,10 @@ struct Phrase {
           throw Problem(message: "has two signs after a word; use either '*' or '~'")
         }
         elements.append(.inflected(word))
+      } else if bytes.count == 3, bytes[0] == 0xEE,
+        case let group = Int(bytes[1] & 0x3F) << 6 | Int(bytes[2] & 0x3F), groups.indices.contains(group)
+      {
+        elements.append(.oneOf(groups[group]))
       } else {
         elements.append(.literal(bytes))
       }

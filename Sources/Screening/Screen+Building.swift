@@ -65,6 +65,23 @@ extension Screen {
             tests.append(.inflected(id))
           }
           length = bytes.count
+        case .oneOf(let options):
+          var ids: Set<Int32> = []
+          var shortest = Int.max
+          for option in options {
+            switch option {
+            case .literal(let bytes):
+              ids.insert(word(bytes))
+              shortest = min(shortest, bytes.count)
+            case .inflected(let bytes):
+              ids.formUnion(Inflection.forms(of: String(decoding: bytes, as: UTF8.self)).map { word(Array($0.utf8)) })
+              shortest = min(shortest, bytes.count)
+            case .prefix, .oneOf, .anyWord: break  // Phrase groups single words only
+            }
+          }
+          tests.append(.inflected(Int32(inflections.count)))
+          inflections.append(ids)
+          length = shortest - 1
         }
         if length > anchorLength {
           anchor = i

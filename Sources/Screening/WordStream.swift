@@ -82,8 +82,8 @@ package struct WordStream: Sendable {
   }
 
   @inline(__always)
-  static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  static let hashStart: UInt64 = 0xcbf2_9ce4_8422_2325
+  package static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  package static let hashStart: UInt64 = 0xcbf2_9ce4_8422_2325
 
   private static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var i = 0

@@ -47,6 +47,7 @@ struct PhraseTests {
     ("works {for|in} {all|every~} patient~", "⟦works for all patients⟧; ⟦works in every patient⟧"),
     ("{re|}grow~", "⟦regrow⟧ ⟦grows⟧ ⟦regrown⟧ outgrow"),
     ("cure{d|s}", "⟦cured⟧ ⟦cures⟧ cure"),
+    ("{a|b|c|d|e|f|g|h} {a|b|c|d|e|f|g|h} {a|b|c|d|e|f|g|h~|}", "⟦a h c⟧, ⟦b b⟧, x"),
     ("{risk free|without risk}", "⟦risk-free⟧ and ⟦without risk⟧"),
     ("{very |}safe", "⟦very safe⟧ ⟦safe⟧"),
     ("profit", "⟦proﬁt⟧"),
@@ -110,7 +111,7 @@ struct PhraseTests {
       ("a|b}", "has '}' without '{'; alternatives are written {one|two}"),
       ("{a|{b|c}}", "has '{' inside '{…}'; alternatives cannot be nested"),
       ("{|!} ", "is empty in one of its alternatives; a phrase needs at least one word"),
-      ("{a|b|c|d|e|f|g|h} {a|b|c|d|e|f|g|h} {a|b|c|d|e}", "has more than 256 combinations of alternatives; split it into several phrases"),
+      ("x{a|b|c|d|e|f|g|h} x{a|b|c|d|e|f|g|h} x{a|b|c|d|e}", "has more than 256 combinations of alternatives; split it into several phrases"),
     ])
   func refused(phrase: String, message: String) {
     #expect(throws: TriggerError(trigger: .phrase(phrase), message: message)) { try Screen([[.phrase(phrase)]]) }

@@ -1,0 +1,188 @@
+import ContentModel
+import Screening
+
+/// Decides which trigger words of one sentence reach a span of it.
+///
+/// After ConText (Harkema et al. 2009) and NegEx (Chapman et al. 2001): a trigger acts
+/// forward or backward until a termination term, the end of the sentence, or a comma
+/// that does not belong to an enumeration.
+struct ContextScope {
+  private let analysis: DocumentAnalysis
+  private let sentence: Span
+  private var hits: [TermHit] = []
+  private var terminators: [Span] = []
+
+  init(analysis: DocumentAnalysis, sentence: Span) {
+    self.analysis = analysis
+    self.sentence = sentence
+    let all = analysis.terms(in: sentence)
+    let pseudo = all.filter { $0.term == .negationPseudo }.map(\.span)
+    for hit in all {
+      switch hit.term {
+      case .negationPre, .negationNarrow, .negationPost:
+        if pseudo.contains(where: { $0.overlaps(hit.span) }) || isNumberSign(hit.span) { continue }
+        hits.append(hit)
+      case .hedgePre, .hypotheticalPre:
+        if isMonth(hit.span) { continue }
+        hits.append(hit)
+      case .hypotheticalPost, .hedgePost, .distancePre, .distancePost, .historicalPre, .historicalPost:
+        hits.append(hit)
+      case .terminators:
+        if !isParenthetical(hit.span), !pseudo.contains(where: { $0.contains(hit.span) }) { terminators.append(hit.span) }
+      default: break
+      }
+    }
+    let tokens = analysis.words.tokenRange(in: sentence)
+    for i in tokens {
+      let token = analysis.words.tokens[i]
+      if token.isWord { continue }
+      let bytes = analysis.words.foldedBytes(token)
+      if bytes.elementsEqual([0x3B]) || bytes.elementsEqual([0x2D]) { terminators.append(token.span) }
+    }
+  }
+
+  func apply(to target: Span, _ reading: inout ContextReading) {
+    for hit in hits {
+      guard let flag = Self.flag(of: hit.term), !target.overlaps(hit.span), reaches(hit, target) else { continue }
+      if flag == .hypothetical {
+        let isHedge = hit.term == .hedgePre || hit.term == .hedgePost
+        if !reading.flags.contains(.hypothetical) { reading.isOnlyHedged = isHedge } else if !isHedge { reading.isOnlyHedged = false }
+      }
+      reading.add(flag, hit.span)
+    }
+  }
+
+  private static func flag(of term: Term) -> AssertionContext? {
+    switch term {
+    case .negationPre, .negationNarrow, .negationPost: .negated
+    case .hypotheticalPre, .hypotheticalPost, .hedgePre, .hedgePost: .hypothetical
+    case .distancePre, .distancePost: .distanced
+    case .historicalPre, .historicalPost: .historical
+    default: nil
+    }
+  }
+
+  private func reaches(_ hit: TermHit, _ target: Span) -> Bool {
+    switch hit.term {
+    case .negationPost, .hypotheticalPost, .hedgePost, .historicalPost:
+      return hit.span.start >= target.end && isClear(target.end, hit.span.start, commas: .beforePronoun)
+    case .distancePost:
+      return hit.span.start >= target.end && isClear(target.end, hit.span.start, commas: .ignored)
+    case .negationNarrow:
+      guard hit.span.end <= target.start else { return false }
+      let limit = firstWord(hit.span) == "non" ? 0 : 5
+      return wordCount(hit.span.end, target.start) <= limit && isClear(hit.span.end, target.start, commas: .unlessList)
+        && !containsNarrowStop(hit.span.end, target.start)
+    case .negationPre:
+      guard hit.span.end <= target.start else { return false }
+      return isClear(hit.span.end, target.start, commas: firstWord(hit.span) == "no" ? .unlessList : .beforePronoun)
+    case .hypotheticalPre:
+      guard hit.span.end <= target.start else { return false }
+      let opensClause = ["if", "unless", "in", "suppose", "supposing", "assuming", "provided", "as", "imagine"].contains(firstWord(hit.span))
+      return isClear(hit.span.end, target.start, commas: opensClause ? .unlessList : .beforePronoun)
+    case .distancePre, .historicalPre, .hedgePre:
+      guard hit.span.end <= target.start else { return false }
+      return isClear(hit.span.end, target.start, commas: .beforePronoun)
+    default: return false
+    }
+  }
+
+  private enum Commas {
+    case ignored
+    /// A comma ends the scope where a new subject follows ("…, you", "…, it").
+    case beforePronoun
+    /// A comma ends the scope unless it belongs to an enumeration ("no cures, miracles or wonders").
+    case unlessList
+  }
+
+  /// Whether nothing between two offsets ends a scope.
+  private func isClear(_ low: Int, _ high: Int, commas: Commas) -> Bool {
+    if terminators.contains(where: { $0.start >= low && $0.end <= high }) { return false }
+    if commas == .ignored || low >= high { return true }
+    for i in analysis.words.tokenRange(in: Span(low, high)) where text(i) == "," {
+      if isAfterPronoun(i) { return false }
+      if commas == .unlessList, startsClause(i) || !belongsToList(i) { return false }
+    }
+    return true
+  }
+
+  private func text(_ token: Int) -> String { analysis.words.foldedText(analysis.words.tokens[token]) }
+
+  private var tokens: Range<Int> { analysis.words.tokenRange(in: sentence) }
+
+  private func isAfterPronoun(_ comma: Int) -> Bool {
+    guard comma + 1 < tokens.upperBound else { return false }
+    return Self.pronouns.contains(text(comma + 1))
+  }
+
+  private func startsClause(_ comma: Int) -> Bool {
+    guard comma + 1 < tokens.upperBound else { return false }
+    return Self.determiners.contains(text(comma + 1))
+  }
+
+  /// Whether a conjunction or another comma follows within five words.
+  private func belongsToList(_ comma: Int) -> Bool {
+    for i in (comma + 1)..<max(comma + 1, min(comma + 7, tokens.upperBound)) {
+      switch text(i) {
+      case "or", "nor", "and", "&":
+        return !(i + 1 < tokens.upperBound && Self.pronouns.contains(text(i + 1)))
+      case ",": return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  private func containsNarrowStop(_ low: Int, _ high: Int) -> Bool {
+    guard low < high else { return false }
+    return analysis.words.tokenRange(in: Span(low, high)).contains { i in
+      let word = text(i)
+      return word == "and" || word == ":" || Self.pronouns.contains(word)
+    }
+  }
+
+  private func wordCount(_ low: Int, _ high: Int) -> Int {
+    guard low < high else { return 0 }
+    return analysis.words.tokenRange(in: Span(low, high)).count { analysis.words.tokens[$0].isWord }
+  }
+
+  private func firstWord(_ span: Span) -> String {
+    let first = analysis.words.firstToken(from: span.start)
+    return first < analysis.words.tokens.count ? text(first) : ""
+  }
+
+  /// "No. 1": the abbreviation of number.
+  private func isNumberSign(_ span: Span) -> Bool {
+    let first = analysis.words.firstToken(from: span.start)
+    guard first + 2 < analysis.words.tokens.count, text(first) == "no", text(first + 1) == "." else { return false }
+    return analysis.words.tokens[first + 1].start == analysis.words.tokens[first].end
+      && (text(first + 2).utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false)
+  }
+
+  /// "in May", "May 2024": the month, not the verb.
+  private func isMonth(_ span: Span) -> Bool {
+    let bytes = analysis.document.utf8
+    guard span.count == 3, bytes[span.start] == 0x4D, bytes[span.start + 1] == 0x61, bytes[span.start + 2] == 0x79 else {
+      return false
+    }
+    let first = analysis.words.firstToken(from: span.start)
+    let next = first + 1 < tokens.upperBound ? text(first + 1) : ""
+    let before = first > tokens.lowerBound ? text(first - 1) : ""
+    func isNumber(_ word: String) -> Bool { word.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
+    return isNumber(next) || isNumber(before) || ["in", "of", "since", "by", "until", "early", "late", "mid", "last", "this", "next", "every"].contains(before)
+  }
+
+  /// "We do not, however, promise": set off by commas, it ends nothing.
+  private func isParenthetical(_ span: Span) -> Bool {
+    let first = analysis.words.firstToken(from: span.start)
+    guard first > tokens.lowerBound, analysis.words.tokens.indices.contains(first), analysis.words.tokens[first].span == span,
+      first + 1 < tokens.upperBound
+    else { return false }
+    return text(first - 1) == "," && text(first + 1) == ","
+  }
+
+  static let pronouns: Set<String> = [
+    "you", "we", "it", "they", "he", "she", "i", "our", "you'll", "we'll", "it's", "you're", "we're", "they're", "it'll", "we've", "you've",
+  ]
+  private static let determiners: Set<String> = ["the", "this", "these", "your", "there", "my", "their", "its", "each", "every", "all", "just", "only", "simply"]
+}

@@ -1,0 +1,91 @@
+package import ContentModel
+import Screening
+
+extension DocumentAnalysis {
+  /// The claims that a sentence makes; negated, questioned and distanced ones are left out.
+  ///
+  /// At most one of each kind: its span runs from the first to the last words that
+  /// make it, its strength is that of the strongest. Conditions and aims ("if", "aims
+  /// to", "to assess whether") claim nothing; reserve ("may") makes the claim hedged.
+  package func assertions(inSentence index: Int) -> [Assertion] {
+    guard sentences.indices.contains(index) else { return [] }
+    let sentence = sentences[index].span
+    let hits = terms(in: sentence)
+    var candidates: [(kind: Assertion.Kind, span: Span)] = []
+    for hit in hits {
+      switch hit.term {
+      case .efficacy: candidates.append((.efficacy, hit.span))
+      case .safety: candidates.append((.safety, hit.span))
+      case .establishment: candidates.append((.establishment, hit.span))
+      default: break
+      }
+    }
+    candidates += pairs(hits, verb: .harmVerb, noun: .harmNoun).map { (.efficacy, $0) }
+    candidates += pairs(hits, verb: .gainVerb, noun: .goodNoun).map { (.efficacy, $0) }
+    if let leadIn = leadInClaim(hits, sentence) { candidates.append((.efficacy, leadIn)) }
+
+    var spans: [Assertion.Kind: Span] = [:]
+    var hedged: [Assertion.Kind: Bool] = [:]
+    for candidate in candidates {
+      let reading = reading(of: candidate.span)
+      if !reading.flags.isDisjoint(with: [.questioned, .distanced, .inReference, .historical]) { continue }
+      // "No side effects" is its own negation; a word outside the claim turns it round.
+      if reading.flags.contains(.negated) { continue }
+      if reading.flags.contains(.hypothetical), !reading.isOnlyHedged { continue }
+      spans[candidate.kind] = spans[candidate.kind]?.union(candidate.span) ?? candidate.span
+      let isHedged = reading.flags.contains(.hypothetical)
+      hedged[candidate.kind] = (hedged[candidate.kind] ?? true) && isHedged
+    }
+    return Assertion.Kind.allCases.compactMap { kind in
+      guard let span = spans[kind] else { return nil }
+      return Assertion(kind: kind, strength: strength(of: span, hedged: hedged[kind] ?? false, hits, kind), span: span)
+    }
+  }
+
+  /// Verb and noun within ``reach`` words of each other and no stop, comma or "but" between: "reduces inflammation", "pain is relieved".
+  private func pairs(_ hits: [TermHit], verb: Term, noun: Term) -> [Span] {
+    let verbs = hits.filter { $0.term == verb }
+    guard !verbs.isEmpty else { return [] }
+    let nouns = hits.filter { $0.term == noun }
+    var found: [Span] = []
+    // Bounded: of a sentence that is one long list only the first words are paired.
+    for v in verbs.prefix(64) {
+      for n in nouns.prefix(64) where !n.span.overlaps(v.span) {
+        let isForward = v.span.end <= n.span.start
+        let gap = isForward ? Span(v.span.end, n.span.start) : Span(n.span.end, v.span.start)
+        let between = words.tokenRange(in: gap)
+        guard between.count <= (isForward ? 7 : 4) else { continue }
+        let isBroken = between.contains { i in
+          let text = words.foldedText(words.tokens[i])
+          return [";", ":", "but", "-", "(", ")"].contains(text) || (!isForward && [",", "that", "which", "with", "of", "to", "for", "by", "in"].contains(text))
+        }
+        if !isBroken {
+          found.append(v.span.union(n.span))
+          break
+        }
+      }
+    }
+    return found
+  }
+
+  /// "patients receiving their own cells demonstrated:" announces outcomes; "Key features:" does not.
+  private func leadInClaim(_ hits: [TermHit], _ sentence: Span) -> Span? {
+    guard document.utf8[sentence.end - 1] == 0x3A else { return nil }
+    let low = Span(max(sentence.start, sentence.end - 40), sentence.end)
+    guard let verb = hits.last(where: { $0.term == .leadInVerb && low.contains($0.span) }) else { return nil }
+    let after = words.tokenRange(in: Span(verb.span.end, sentence.end)).count
+    return after <= 3 ? verb.span : nil
+  }
+
+  private func strength(of span: Span, hedged: Bool, _ hits: [TermHit], _ kind: Assertion.Kind) -> Assertion.Strength {
+    let near = Span(max(0, span.start - 60), span.end + 60)
+    func has(_ term: Term) -> Bool {
+      hits.contains { $0.term == term && $0.span.overlaps(near) && !reading(of: $0.span).flags.contains(.negated) }
+    }
+    if hedged { return .hedged }
+    if has(.absolute) { return .absolute }
+    if hits.contains(where: { $0.term == .causal && ($0.span.overlaps(span) || $0.span.end <= span.start && span.start - $0.span.end <= 40) }) { return .causal }
+    if hits.contains(where: { $0.term == .hedge && $0.span.overlaps(near) && $0.span.start <= span.start }) { return .hedged }
+    return .plain
+  }
+}
