@@ -30,7 +30,11 @@ extension CitationFinder {
     guard first.isCapital || line.isWord(start, in: Self.particles) else { return nil }
     if let end = possessive(at: start) { return end }
     var names: [Span] = []
-    guard var k = AuthorList.surname(line, at: start), let name = line.span(start..<k) else { return nil }
+    guard var k = AuthorList.surname(line, at: start), var name = line.span(start..<k) else { return nil }
+    if let end = doubleName(start, k), let whole = line.span(start..<end), !index.written(by: [line.text(whole)]).isEmpty {
+      name = whole
+      k = end
+    }
     names.append(name)
     k = pastInitials(k)
     var isEtAl = false
@@ -61,6 +65,14 @@ extension CitationFinder {
     return add(start, authors, year)
   }
 
+  /// The end of a surname of two words, such as `Ortega Ruiz`, before `et al.`, `and` or a year.
+  private func doubleName(_ start: Int, _ end: Int) -> Int? {
+    guard let second = line[end], second.kind == .word, second.isCapital, second.length >= 2 else { return nil }
+    let next = line.isPunctuation(end + 1, ",") || line.isPunctuation(end + 1, "(") ? end + 2 : end + 1
+    let goesOn = line[next]?.isYear == true || AuthorList.etAl(line, at: end + 1) != nil || AuthorList.isAnd(line, end + 1)
+    return goesOn ? end + 1 : nil
+  }
+
   /// `HS`, `H.S.` between a name and `et al.` or a year.
   private func pastInitials(_ index: Int) -> Int {
     guard let token = line[index], token.kind == .word, token.isAllCapitals, token.length <= 3 else { return index }
@@ -82,7 +94,9 @@ extension CitationFinder {
       if line.isPunctuation(next, ",") { next += 1 }
       let isLast = line.isPunctuation(next, "&") || line.isWord(next, "and") || line.isWord(next, "und")
       if isLast { next += 1 }
-      guard next > k, let end = AuthorList.surname(line, at: next), let name = line.span(next..<end) else { break }
+      guard next > k, var end = AuthorList.surname(line, at: next) else { break }
+      if isLast, let double = doubleName(next, end) { end = double }
+      guard let name = line.span(next..<end) else { break }
       names.append(name)
       k = pastInitials(end)
       if isLast { return (names, k) }
@@ -247,6 +261,9 @@ extension CitationFinder {
     if words.count == 1, SourceVocabulary.givenNames.contains(words[0]) { return false }
     let isAcronym = words.count == 1 && line[start]?.isAllCapitals == true && words[0].utf8.count <= 5
     if isAcronym, !SourceVocabulary.bodies.contains(words[0]) { return false }
+    // "(The Lancet, 2021)" is read as a journal and year.
+    if words.count == 1, JournalNames.isKnown(words[0]) { return false }
+    if followsLabel(start) { return true }
     if isInBracket, !year.isBracketed {
       guard isSegmentStart(start) else { return false }
       let isEnd = line[after].map { $0.kind == .punctuation && [0x29, 0x5D, 0x3B, 0x2C, 0x3A].contains($0.scalar) || line.isWord(after, "p") || line.isWord(after, "pp") } ?? true
@@ -263,6 +280,12 @@ extension CitationFinder {
     }
     if year.isBracketed { return hasVerb || hasCue }
     return hasVerb && !isAcronym
+  }
+
+  /// Whether a name follows `Source:` or `References:`, or a semicolon on such a line.
+  private func followsLabel(_ start: Int) -> Bool {
+    if line.isPunctuation(start - 1, ":") { return line.isWord(start - 2, in: EntryVocabulary.prefixes) || line.isWord(start - 2, in: SourceVocabulary.leadIns) }
+    return line.isPunctuation(start - 1, ";") && line.isPunctuation(1, ":") && (line.isWord(0, in: EntryVocabulary.prefixes) || line.isWord(0, in: SourceVocabulary.leadIns))
   }
 
   /// Whether only introducing words stand between the bracket, or its last semicolon, and a token.

@@ -287,9 +287,10 @@ struct CitationFinder {
     guard let first = inner[0], mark.start > span.start, !isUsed(at: mark.start) else { return }
     let before = line.index(atOrAfter: mark.start) - 1
     guard let token = line[before] else { return }
+    let isAttached = token.end == mark.start
     if first.kind == .number {
       // "[3]" in a superscript is found as a number in brackets, "st" and "th" never come here.
-      guard target != nil || isMarkable(token) || token.kind == .number && false else { return }
+      guard target != nil || isAttached && isMarkable(token) else { return }
       let low = line.index(atOrAfter: mark.start)
       guard let labels = labels(low..<low + inner.count) else { return }
       add(labels: labels, kind: .superscript, target: target)
@@ -302,9 +303,9 @@ struct CitationFinder {
     } else if first.kind == .word, inner.count == 1, first.length == 1, index.hasLabel(document.text(mark)) {
       add(labels: [(document.text(mark), mark)], kind: .superscript, target: target)
       use(mark)
-    } else if let target, let reference = anchored(target), inner.isPunctuation(0, "[") {
+    } else if let target, let reference = anchored(target), inner.count <= 4 {
       let digits = inner.tokens.first { $0.kind == .number }.map { document.text($0.span) }
-      found.append(Citation(span: mark, kind: .superscript, label: digits, references: [reference]))
+      found.append(Citation(span: mark, kind: .superscript, label: digits ?? document.text(mark), references: [reference]))
       use(mark)
     }
   }

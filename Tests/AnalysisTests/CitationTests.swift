@@ -31,9 +31,7 @@ private func describe(_ analysis: DocumentAnalysis) -> [String] {
   }
 }
 
-@Test(
-  "an author–year citation is found with its exact span and resolved",
-  arguments: [
+private let authorYearCases: [(String, [String])] = [
     ("Studies such as Awidi et al. 2024 show it.", ["author-year ⟦Awidi et al. 2024⟧"]),
     ("Work by Vaquero et al., demonstrates it.", ["author ⟦Vaquero et al.⟧ → 2"]),
     ("Vaquero et al. show it.", ["author ⟦Vaquero et al.⟧ → 2"]),
@@ -88,8 +86,9 @@ private func describe(_ analysis: DocumentAnalysis) -> [String] {
     ("It appeared in Annals of Oncology (2021).", ["journal-year ⟦Annals of Oncology (2021)⟧"]),
     ("It is known (The Lancet, 2021).", ["journal-year ⟦The Lancet, 2021⟧"]),
     ("It is known (2016, Cytotherapy).", ["journal-year ⟦2016, Cytotherapy⟧ → 0"]),
-    ("It is known (NEJM 2020).", ["journal-year ⟦NEJM 2020⟧"]),
-  ])
+    ("It is known (NEJM 2020).", ["journal-year ⟦NEJM 2020⟧"]),  ]
+
+@Test("an author–year citation is found with its exact span and resolved", arguments: authorYearCases)
 func authorYear(text: String, expected: [String]) throws {
   #expect(describe(try EvidenceDocument.analysis(text + "\n" + list)) == expected)
 }
@@ -103,16 +102,14 @@ private let numbered = """
   [7] Hale B. Seventh. Rodent Stroke 2022;5:1–2. doi:10.5555/rs.7
   """
 
-@Test(
-  "a number, a superscript, a link or an identifier is found and resolved",
-  arguments: [
+private let numberCases: [(String, [String])] = [
     ("Rats ran again [1], and so will you.", ["numeric ⟦[1]⟧ → 0"]),
     ("The effect lasts [4].", ["numeric ⟦[4]⟧"]),
     ("Rats ran again [1,2].", ["numeric ⟦1⟧ → 0", "numeric ⟦2⟧ → 1"]),
-    ("Rats ran again [1–3].", ["numeric ⟦1⟧ → 0", "numeric ⟦1–3⟧ → 1", "numeric ⟦3⟧ → 2"].sorted(by: <)),
+    ("Rats ran again [1–3].", ["numeric ⟦1⟧ → 0", "numeric ⟦1–3⟧ → 1", "numeric ⟦3⟧ → 2"]),
     ("Rats ran again (7).", ["numeric ⟦(7)⟧ → 3"]),
     ("See our white paper⁷.", ["superscript ⟦⁷⟧ → 3"]),
-    ("Rats ran again.¹⁻³", ["superscript ⟦¹⟧ → 0", "superscript ⟦¹⁻³⟧ → 1", "superscript ⟦³⟧ → 2"].sorted(by: <)),
+    ("Rats ran again.¹⁻³", ["superscript ⟦¹⟧ → 0", "superscript ⟦¹⁻³⟧ → 1", "superscript ⟦³⟧ → 2"]),
     ("Rats ran again¹,² today.", ["superscript ⟦¹⟧ → 0", "superscript ⟦²⟧ → 1"]),
     ("Rats ran again<sup>7</sup>.", ["superscript ⟦7⟧ → 3"]),
     ("Rats ran again<sup>1,9</sup>.", ["superscript ⟦1⟧ → 0", "superscript ⟦9⟧"]),
@@ -124,15 +121,14 @@ private let numbered = """
     ("See doi:10.5555/rs.7 for more.", ["identifier ⟦doi:10.5555/rs.7⟧ → 3 self"]),
     ("It is registered (NCT03308565).", ["identifier ⟦NCT03308565⟧ self"]),
     ("It is there: PMID: 26971680.", ["identifier ⟦PMID: 26971680⟧ self"]),
-    ("See https://doi.org/10.5555/rs.7.", ["link ⟦https://doi.org/10.5555/rs.7⟧ → 3 self"]),
-  ])
+    ("See https://doi.org/10.5555/rs.7.", ["link ⟦https://doi.org/10.5555/rs.7⟧ → 3 self"]),  ]
+
+@Test("a number, a superscript, a link or an identifier is found and resolved", arguments: numberCases)
 func numbersAndLinks(text: String, expected: [String]) throws {
   #expect(describe(try EvidenceDocument.analysis(text + "\n" + numbered)).sorted() == expected.sorted())
 }
 
-@Test(
-  "a source that the text gives by itself needs no entry",
-  arguments: [
+private let sourceCases: [(String, [String])] = [
     ("Source: Kantar, Sleep Monitor, March 2023.", ["source-line ⟦Source: Kantar, Sleep Monitor, March 2023⟧ self"]),
     ("It pays £7,100 (source: average of six insurers, table 4).", ["source-line ⟦source: average of six insurers, table 4⟧ self"]),
     ("Quelle: Statistisches Bundesamt", ["source-line ⟦Quelle: Statistisches Bundesamt⟧ self"]),
@@ -146,10 +142,11 @@ func numbersAndLinks(text: String, expected: [String]) throws {
     ("We help.* Call now.\n* Survey of 120 users, March 2023.", ["superscript ⟦*⟧ → 0"]),
     ("We help.† Call now.\n† Results vary.", ["superscript ⟦†⟧ → 0"]),
     ("We help <a href=\"#r1\">1</a>.\n# Sources\n- <a id=\"r1\"></a>Hale B. Third. Rodent Stroke 2021;4:1–2.", ["link ⟦1⟧ → 0"]),
-    ("We help<sup><a href=\"#r1\">a</a></sup>.\n# Sources\n- <a id=\"r1\"></a>Hale B. Third. Rodent Stroke 2021;4:1–2.", ["link ⟦a⟧ → 0"]),
+    ("We help<sup><a href=\"#r1\">a</a></sup>.\n# Sources\n- <a id=\"r1\"></a>Hale B. Third. Rodent Stroke 2021;4:1–2.", ["superscript ⟦a⟧ → 0"]),
     ("We help [2].\n# Sources\n- Hale B. Third. Rodent Stroke 2021;4:1–2.\n- Hale B. Next. Rodent Stroke 2022;5:1–2.", ["numeric ⟦[2]⟧ → 1"]),
-    ("We help.<fn 1>\n[^1]: Hale B. Third. Rodent Stroke 2021;4:1–2.", ["footnote ⟦1⟧ → 0"]),
-  ])
+    ("We help.<fn 1>\n[^1]: Hale B. Third. Rodent Stroke 2021;4:1–2.", ["footnote ⟦1⟧ → 0"]),  ]
+
+@Test("a source that the text gives by itself needs no entry", arguments: sourceCases)
 func selfContained(text: String, expected: [String]) throws {
   #expect(describe(try EvidenceDocument.analysis(text)) == expected)
 }
