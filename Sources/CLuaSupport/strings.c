@@ -79,7 +79,7 @@ static int string_format(lua_State *L) {
     }
     argument += 1;
     if (p < end && *p == 'p') {
-      return luaL_argerror(L, 1, "'%p' is not available");
+      return luaL_error(L, "'%%p' is not available in formats");
     }
     int type = lua_type(L, argument);
     if (type == LUA_TSTRING) {
