@@ -244,7 +244,7 @@ static int base_next(lua_State *L) {
       lua_copy(L, -1, 3);
     }
   }
-  obl_charge(L, obl_state_of(L), visited);
+  obl_charge(L, obl_state_of(L), 2 * visited);
   lua_settop(L, 3);
   if (!found) {
     return 1; /* nil */
