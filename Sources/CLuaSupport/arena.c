@@ -17,7 +17,8 @@ enum {
   SMALL_STRING = 128,          /* smaller strings are not charged, see below */
   SMALL_VECTOR = 4096,         /* smaller vectors likewise */
   OBJECT_UNITS = 4,            /* for each table, closure or userdata */
-  STACK_BYTES = 20 << 20,      /* Lua's own limit is a million slots of 16 bytes */
+  DEEP_STACK_BYTES = 4 << 20,  /* a value stack of this size means recursion, */
+  DEEP_LEVELS = 200,           /* if there are this many calls on it */
   DIRTY_BYTES = 4 << 20,       /* beyond the snapshot, kept mapped after a restore */
   PAGE_BYTES = 4096,
 };
@@ -98,15 +99,28 @@ static void charge_block(obl_state *state, bool is_new, size_t tag, size_t size)
   }
 }
 
+/* Whether a block that is refused is Lua's value stack growing through endless
+ * recursion, of which "not enough memory" says too little. */
+static bool is_deep_stack(obl_state *state, bool is_new, size_t tag, size_t size) {
+  lua_Debug record;
+  bool may_be_stack = is_new && tag == 0 && size >= DEEP_STACK_BYTES;
+  return may_be_stack && lua_getstack(state->L, DEEP_LEVELS, &record);
+}
+
 /* Lua collects all garbage and tries once more before it raises an error, which
  * the chunk may catch and cause again; so patience ends. */
-static void *refuse(obl_state *state) {
-  if (state->running) {
-    state->budget.failed_allocations += 1;
-    if (state->budget.failed_allocations > PATIENCE) {
-      obl_stop(state->L, state, OBL_OUT_OF_MEMORY, false);
-    }
+static void *refuse(obl_state *state, bool is_new, size_t tag, size_t size) {
+  lua_Debug record;
+  if (!state->running) {
+    return NULL;
+  }
+  state->budget.failed_allocations += 1;
+  if (state->budget.failed_allocations > PATIENCE) {
+    obl_stop(state->L, state, OBL_OUT_OF_MEMORY, false);
+  }
+  if (lua_getstack(state->L, 0, &record)) { /* else an error has unwound the stack, which may shrink or not */
     obl_record_frames(state->L, state, false);
+    state->error.is_stack_overflow = is_deep_stack(state, is_new, tag, size);
   }
   return NULL;
 }
@@ -134,7 +148,7 @@ void *obl_allocate(void *data, void *block, size_t old_size, size_t new_size) {
     return NULL;
   }
   if (new_size > (size_t)(state->end - state->base)) {
-    return refuse(state);
+    return refuse(state, block == NULL, old_size, new_size);
   }
 
   size_t rounded;
@@ -146,15 +160,10 @@ void *obl_allocate(void *data, void *block, size_t old_size, size_t new_size) {
       return block;
     }
   }
-  bool is_stack = block != NULL && block == arena->stack_block;
   bool grows = rounded > old_rounded;
   if (grows) {
-    size_t limit = state->config.block_bytes;
-    if (is_stack && limit < STACK_BYTES) {
-      limit = STACK_BYTES;
-    }
-    if (new_size > limit) {
-      return refuse(state);
+    if (new_size > state->config.block_bytes) {
+      return refuse(state, block == NULL, old_size, new_size);
     }
     charge_block(state, block == NULL, old_size, rounded);
   }
@@ -175,22 +184,14 @@ void *obl_allocate(void *data, void *block, size_t old_size, size_t new_size) {
   } else if (!grows) {
     return block; /* Lua counts on shrinking to succeed. */
   } else {
-    return refuse(state);
+    return refuse(state, block == NULL, old_size, new_size);
   }
 
   if (block == NULL) {
-    /* lua_newstate makes the state first and its value stack second. */
-    arena->blocks_made += arena->blocks_made < 2;
-    if (arena->blocks_made == 2 && arena->stack_block == NULL) {
-      arena->stack_block = fresh;
-    }
     return fresh;
   }
   memcpy(fresh, block, old_size < new_size ? old_size : new_size);
   release(arena, block, old_size);
-  if (is_stack) {
-    arena->stack_block = fresh;
-  }
   return fresh;
 }
 

@@ -16,6 +16,7 @@ void obl_clear_error(obl_state *state) {
   state->error.message_length = 0;
   state->error.chunk[0] = 0;
   state->error.line = 0;
+  state->error.is_stack_overflow = false;
   state->error.frame_count = 0;
 }
 

@@ -20,9 +20,7 @@ typedef struct obl_free_block {
 
 /* The allocator's whole memory apart from the heap itself; snapshots copy it. */
 typedef struct {
-  char *top;         /* first byte never handed out */
-  void *stack_block; /* Lua's value stack, which may outgrow other blocks */
-  int blocks_made;
+  char *top; /* first byte never handed out */
   obl_free_block *free_lists[OBL_SIZE_CLASSES];
 } obl_arena;
 
@@ -46,6 +44,7 @@ typedef struct {
   size_t message_length;
   char chunk[OBL_CHUNK_BYTES];
   int32_t line;
+  bool is_stack_overflow; /* what the last refused allocation was for */
   int32_t frame_count;
   obl_frame frames[OBL_MAX_FRAMES];
 } obl_error;

@@ -212,13 +212,11 @@ static int base_pairs(lua_State *L) {
 static int base_next(lua_State *L) {
   take_table(L);
   lua_settop(L, 2);
-  lua_Integer position = -1;
-  if (lua_isnil(L, 2)) {
-    position = 0;
-  } else if (lua_isinteger(L, 2)) {
-    position = lua_tointegerx(L, 2, NULL);
-  }
-  if (position >= 0 && position < LUA_MAXINTEGER) {
+  bool from_start = lua_isnil(L, 2);
+  bool from_integer = lua_isinteger(L, 2);
+  lua_Integer position = from_integer ? lua_tointegerx(L, 2, NULL) : 0;
+  bool in_list = from_start || (from_integer && position > 0 && position < LUA_MAXINTEGER);
+  if (in_list) {
     lua_pushinteger(L, position + 1);
     if (lua_rawgeti(L, 1, position + 1) != LUA_TNIL) {
       return 2;
@@ -226,7 +224,6 @@ static int base_next(lua_State *L) {
     lua_settop(L, 2);
   }
 
-  bool from_start = lua_isnil(L, 2);
   sort_key given = {0};
   if (!from_start) {
     given = make_key(L, 2);
@@ -247,7 +244,7 @@ static int base_next(lua_State *L) {
       lua_copy(L, -1, 3);
     }
   }
-  obl_charge(L, obl_state_of(L), visited);
+  obl_charge(L, obl_state_of(L), 2 * visited);
   lua_settop(L, 3);
   if (!found) {
     return 1; /* nil */

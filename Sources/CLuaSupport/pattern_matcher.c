@@ -79,6 +79,9 @@ static bool in_class(int c, int class) {
   case 'x':
     belongs = isxdigit(c);
     break;
+  case 'z': /* not in the manual any more, but still in stock Lua */
+    belongs = c == 0;
+    break;
   default:
     return class == c;
   }

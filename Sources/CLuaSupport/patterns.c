@@ -180,11 +180,7 @@ static void add_template(obl_matcher *matcher, luaL_Buffer *buffer, const char *
     } else if (what == '0') {
       luaL_addlstring(buffer, from, (size_t)(to - from));
     } else if (isdigit(what)) {
-      int number = what - '1';
-      if (number >= matcher->capture_count && number != 0) {
-        luaL_error(L, "invalid capture index %%%d in replacement string", number + 1);
-      }
-      push_capture(matcher, number, from, to);
+      push_capture(matcher, what - '1', from, to);
       luaL_addvalue(buffer);
     } else {
       luaL_error(L, "invalid use of '%%' in replacement string");

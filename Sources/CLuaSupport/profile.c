@@ -40,14 +40,19 @@ static void open_base(lua_State *L) {
   lua_remove(L, globals);
 }
 
+/* Named one by one: Debian's library also has the functions of Lua 5.1. */
 static void open_math(lua_State *L) {
+  static const char *const stock[] = {"abs",  "acos", "asin",       "atan", "ceil", "cos",        "deg", "exp",
+                                      "floor", "fmod", "huge",       "log",  "max",  "maxinteger", "min", "mininteger",
+                                      "modf", "pi",   "rad",        "sin",  "sqrt", "tan",        "tointeger",
+                                      "type", "ult",  NULL};
+  int math = lua_gettop(L);
   luaL_requiref(L, LUA_MATHLIBNAME, luaopen_math, 0);
-  lua_replace(L, -2);
-  static const char *const random[] = {"random", "randomseed", NULL};
-  for (const char *const *name = random; *name != NULL; name++) {
-    lua_pushnil(L);
-    lua_setfield(L, -2, *name);
+  lua_insert(L, math);
+  for (const char *const *name = stock; *name != NULL; name++) {
+    copy_field(L, math, *name);
   }
+  lua_remove(L, math);
 }
 
 /* Lua searches this table to name a function in a message. */

@@ -50,7 +50,12 @@ obl_status obl_protect(obl_state *state, lua_CFunction body, void *operation) {
   size_t length = 0;
   const char *message = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &length) : NULL;
   static const char no_memory[] = "not enough memory";
+  static const char overflow[] = "stack overflow: functions call each other without end";
   bool is_memory = status == LUA_ERRMEM || (message != NULL && strcmp(message, no_memory) == 0);
+  if (is_memory && state->error.is_stack_overflow) {
+    obl_set_message(state, overflow, strlen(overflow));
+    return OBL_RUNTIME;
+  }
   if (is_memory) {
     obl_set_message(state, no_memory, strlen(no_memory));
     return OBL_MEMORY;

@@ -79,7 +79,7 @@ static int string_format(lua_State *L) {
     }
     argument += 1;
     if (p < end && *p == 'p') {
-      return luaL_argerror(L, 1, "'%p' is not available");
+      return luaL_error(L, "'%%p' is not available in formats");
     }
     int type = lua_type(L, argument);
     if (type == LUA_TSTRING) {
@@ -162,7 +162,7 @@ void obl_open_strings(lua_State *L) {
 static int utf8_len(lua_State *L) {
   int count = call_stock(L);
   lua_Integer result = lua_tointegerx(L, -1, NULL); /* a length, or the place of a bad byte */
-  obl_charge(L, obl_state_of(L), (int64_t)(result >> 3) + 1);
+  obl_charge(L, obl_state_of(L), (int64_t)(result >> 1) + 1);
   return count;
 }
 
@@ -175,7 +175,7 @@ static int utf8_offset(lua_State *L) {
     steps = steps == LUA_MININTEGER ? LUA_MAXINTEGER : -steps;
   }
   int64_t most = (int64_t)length;
-  obl_charge(L, obl_state_of(L), ((steps < most ? steps : most) >> 3) + 1);
+  obl_charge(L, obl_state_of(L), ((steps < most ? steps : most) >> 1) + 1);
   return call_stock(L);
 }
 

@@ -2,7 +2,7 @@
 package struct LuaLimits: Sendable, Equatable {
   /// Bytes of Lua heap.
   package var heap = 64 << 20
-  /// Bytes of the largest single block: a string, the array of a table. Lua's own stack may reach 20 MB.
+  /// Bytes of the largest single block: a string, the array of a table.
   package var block = 8 << 20
   /// Units of fuel for one budget: instructions, bytes allocated (64 a unit), pattern steps, elements moved.
   ///
