@@ -92,7 +92,10 @@ struct FrontMatter {
   private func collect(_ node: Node, key: String, depth: Int, into entries: inout [Entry]) {
     guard depth <= Self.maximumDepth, entries.count < Self.maximumEntries else { return }
     switch node {
-    case .scalar(let scalar): entries.append(Entry(key: key, value: scalar.string, mark: scalar.mark))
+    case .scalar(let scalar):
+      // Block scalars end in a line feed that nobody means.
+      let value = scalar.string.utf8.reversed().drop(while: isWhiteSpace).reversed()
+      entries.append(Entry(key: key, value: String(decoding: Array(value), as: UTF8.self), mark: scalar.mark))
     case .mapping(let mapping):
       for (name, value) in mapping {
         guard let name = name.scalar?.string.lowercased() else { continue }

@@ -35,7 +35,7 @@ struct LineWrap {
     }
   }
 
-  private func startsLow(_ line: TextLine) -> Bool { LineEnding.first(source, line.content) == .lowerCase }
+  private func startsLow(_ line: TextLine) -> Bool { LineEnding.first(source, line.words) == .lowerCase }
 
   /// Whether a line's words go on in the next, plain line.
   ///

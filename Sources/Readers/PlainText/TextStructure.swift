@@ -115,6 +115,7 @@ struct TextStructure {
     switch piece.kind {
     case .plain, .quoted, .numbered:
       piece.span.count > Self.longestHeading || piece.words.count > 1 || LineEnding.last(source, piece.span) != .other
+        || source[piece.span].holdsSentenceEnd
     default: false
     }
   }
@@ -122,7 +123,7 @@ struct TextStructure {
   private func isHeadingShaped(_ piece: TextPiece) -> Bool {
     guard LineEnding.last(source, piece.whole) == .other, piece.whole.count <= Self.longestHeading else { return false }
     guard LineEnding.first(source, piece.span) == .other else { return false }
-    if source[piece.span].containsURL { return false }
+    if source[piece.span].containsURL || source[piece.span].holdsSentenceEnd { return false }
     let words = source[piece.whole].split(whereSeparator: isWhiteSpace).count
     // A bracket or a quotation at the start is a note or a voice, no heading.
     let first = source[piece.whole.lowerBound]
@@ -141,6 +142,18 @@ struct TextStructure {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether a full stop, exclamation or question mark behind a long word is followed by a space.
+  fileprivate var holdsSentenceEnd: Bool {
+    var i = startIndex + 4
+    while i + 1 < endIndex {
+      if self[i] == 0x2E || self[i] == 0x21 || self[i] == 0x3F, self[i + 1] == 0x20,
+        self[(i - 4)..<i].allSatisfy({ isASCIILetter($0) || $0 >= 0x80 })
+      { return true }
+      i += 1
+    }
+    return false
+  }
+
   /// Whether `://` or `www.` stands in it.
   fileprivate var containsURL: Bool {
     var i = startIndex
