@@ -43,7 +43,7 @@ struct HTMLTests {
       "<header>a</header><nav>b</nav><article><header>c</header></article><footer>d</footer>",
       ["paragraph furniture: a", "paragraph furniture: b", "paragraph: c", "paragraph furniture: d"]
     ),
-    ("a<script>if (a<b) '<p>'</script><style>p{}</style>b<!-- <p>c -->d<?php e ?>f", ["paragraph: a", "paragraph: bdf"]),
+    ("a<script>if (a<b) '<p>'</script><style>p{}</style>b<!-- <p>c -->d<?php e ?>f", ["paragraph: abdf"]),
     ("<p>say <q>no <q>x</q></q>", ["paragraph: say “no ‘x’”"]),
     ("a<svg><title>pic</title><style>s</style></svg>b", ["paragraph: ab", "image-text: pic"]),
     ("<p>&nbsp;</p><p>\u{200B}</p><p>a&nbsp;b</p>", ["paragraph: a\u{A0}b"]),
@@ -68,7 +68,7 @@ struct HTMLTests {
       """
     #expect(
       try read(text, .html).markLines == [
-        "anchor:  → top", "strong: a", "emphasis: b", "deleted: c", "code: d", "superscript: e", "subscript: f", "link: g → ?x=1&y&copy=2",
+        "strong: a", "anchor:  → top", "emphasis: b", "deleted: c", "code: d", "superscript: e", "subscript: f", "link: g → ?x=1&y&copy=2",
         "anchor:  → h", "link: 1 → #fn1", "footnote-reference: 1 → 1", "superscript: 1", "anchor:  → fn1", "link: j → u", "link: k → u",
       ])
   }

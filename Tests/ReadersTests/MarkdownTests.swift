@@ -123,4 +123,13 @@ struct MarkdownTests {
       #expect(violations(try read("x \(text)", .markdown), original: Array("x \(text)".utf8)) == [])
     }
   }
+
+  @Test("a table of very many columns is text")
+  func wideTable() throws {
+    let columns = 129
+    let row = { (cell: String) in String(repeating: "|\(cell)", count: columns) + "|\n" }
+    let document = try read(row("a") + row("-") + "|b|\n", .markdown)
+    #expect(document.blocks.map(\.kind) == [.paragraph])
+    #expect(document.text(document.blocks[0].span).hasSuffix("|-| |b|"))
+  }
 }

@@ -72,7 +72,7 @@ struct FrontMatter {
       switch byte {
       case 0x2A where isWhiteSpace(previous) || previous == 0x5B || previous == 0x2C || previous == 0x7B: aliases += 1
       case 0x5B, 0x7B: brackets += 1
-      case 0x0A: indicators = 0
+      case 0x0A, 0x0D: indicators = 0
       case 0x2D, 0x3F, 0x3A: if isWhiteSpace(previous) { indicators += 1 }
       default: break
       }
