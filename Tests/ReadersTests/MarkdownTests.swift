@@ -117,6 +117,14 @@ struct MarkdownTests {
     #expect(document.notes == [ReadingNote(message: note, sourceByte: 4)])
   }
 
+  @Test("template tags are noted once")
+  func templateTags() throws {
+    #expect(
+      try read("Hi {{ a }} and {{ b }}", .markdown).notes == [
+        ReadingNote(message: "2 template tags: the words that will stand there are not checked", sourceByte: 3)
+      ])
+  }
+
   @Test("a bare address at the very end reads nothing behind the buffer")
   func endOfBuffer() throws {
     for text in ["(www.a.b", "http://a.b/c", "x@y.zz", "-", "1.", "`", "[a](", "![", "<"] {

@@ -26,7 +26,7 @@ struct PlainTextTests {
     (
       "Our offer:\n- quick\n- cheap,\n  and good\n\n• Ein Punkt\n→ Ein Pfeil",
       [
-        "paragraph: Our offer:", "list 1", "  item: quick", "  item: cheap,\n  and good", "  item: Ein Punkt", "  item: Ein Pfeil",
+        "paragraph: Our offer:", "list 1", "  item: quick", "  item: cheap,\n  and good", "list 1", "  item: Ein Punkt", "  item: Ein Pfeil",
       ]
     ),
     ("1. First\n2. Second\n\n3. Third", ["list 1", "  item: First", "  item: Second", "  item: Third"]),
@@ -54,6 +54,19 @@ struct PlainTextTests {
     ("> The first line goes on,\n> as one sees.\n> Stop.", ["quotation: The first line goes on,\nas one sees.", "quotation: Stop."]),
     ("A. Smith wrote it.\nB. Jones read it.", ["paragraph: A. Smith wrote it.", "paragraph: B. Jones read it."]),
     ("low price\nhigh speed\nfast help", ["paragraph: low price", "paragraph: high speed", "paragraph: fast help"]),
+    (
+      "GlowSerum\n✅ Works fast\n✅ Smells good\n\nOur customers\n\n“I look young.” — Anna, 54\n\nReferences\n[1] Smith J. Serum. J Skin 2020;1:1.",
+      [
+        "heading 1 inferred: GlowSerum", "list 1", "  item: Works fast", "  item: Smells good", "paragraph: Our customers",
+        "paragraph: “I look young.” — Anna, 54", "heading 2 inferred: References", "paragraph: [1] Smith J. Serum. J Skin 2020;1:1.",
+      ]
+    ),
+    (
+      "we wrote this line by hand and broke it where it seemed right to\nus, so that no two of its lines have just the same length of text,\nand some fall short of it by a word.",
+      [
+        "paragraph: we wrote this line by hand and broke it where it seemed right to\nus, so that no two of its lines have just the same length of text,\nand some fall short of it by a word."
+      ]
+    ),
     ("-5 degrees were measured.", ["paragraph: -5 degrees were measured."]),
   ]
 
