@@ -23,7 +23,7 @@ struct WideDecoder {
   var sourceText: SourceText { out.sourceText(encoding: encoding, originalStart: start) }
   var notes: [ReadingNote] { out.notes(encoding: encoding.uppercased()) }
 
-  /// Whether bytes without mark are UTF-16, and in which order: zero bytes stand on one side only, in at least one unit of twenty.
+  /// Whether bytes without mark are UTF-16, and in which order: zero bytes stand on one side (few characters, as U+1F600, have one on the other), in at least one unit of twenty.
   static func utf16ByteOrder(of bytes: [UInt8]) -> Bool? {
     guard bytes.count % 2 == 0 else { return nil }
     var zeros = (even: 0, odd: 0)
@@ -31,8 +31,8 @@ struct WideDecoder {
       if i % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
     }
     let enough = max(1, bytes.count / 40)
-    if zeros.even == 0, zeros.odd >= enough { return false }
-    if zeros.odd == 0, zeros.even >= enough { return true }
+    if zeros.even * 8 <= zeros.odd, zeros.odd >= enough { return false }
+    if zeros.odd * 8 <= zeros.even, zeros.even >= enough { return true }
     return nil
   }
 

@@ -25,7 +25,7 @@ enum Windows1252 {
       if value < 0xA0 {
         undefined.append(i)
         if undefined.count > maximumUndefined {
-          throw .undecodable(reason: "is neither UTF-8 nor Windows-1252 (byte 0x\(hex(byte)) at offset \(undefined[0]))")
+          throw .undecodable(reason: "is neither UTF-8 nor Windows-1252 (byte 0x\(hex(bytes[undefined[0]])) at offset \(undefined[0]))")
         }
         out.replace(i..<(i + 1))
       } else {

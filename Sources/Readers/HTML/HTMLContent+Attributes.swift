@@ -3,7 +3,7 @@ import ContentModel
 extension HTMLContent {
   /// Publishes the words in attributes: alternative texts, tooltips, labels, captions of buttons.
   func publishAttributes(of tag: HTMLTag) {
-    if state.isDropped { return }
+    if state.isDropped || ["link", "meta", "base", "script", "style", "param", "source"].contains(tag.name) { return }
     var flags = state.style.flags
     if tag.isHidden { flags.insert(.hidden) }
     func publish(_ value: Range<Int>?, _ kind: Block.Kind, _ label: String?) {

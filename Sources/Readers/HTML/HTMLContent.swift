@@ -119,6 +119,7 @@ final class HTMLContent {
     var capture: DocumentBuilder.LeafStyle?
     if state.isForeign, tag.name == "title" || tag.name == "desc" {
       capture = DocumentBuilder.LeafStyle(kind: .imageText, flags: state.style.flags)
+      isBlock = false
     } else if isHidden, !isBlock, builder.hasOpenLeaf, !state.isCaptured {
       capture = DocumentBuilder.LeafStyle(flags: state.style.flags.union(.hidden))
     } else if isHidden, !builder.hasOpenLeaf {
@@ -151,7 +152,10 @@ final class HTMLContent {
   }
 
   private func isInline(_ element: HTMLElement) -> Bool {
-    if case .inline = element.role { true } else { false }
+    switch element.role {
+    case .inline, .dropped: true
+    default: false
+    }
   }
 
   private func closeImplied(by name: String) {

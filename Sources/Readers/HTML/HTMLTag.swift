@@ -77,12 +77,14 @@ struct HTMLTag {
 
   /// `3` of `fn3`, `fn:3`, `footnote-3`; nil for ids of other shapes, as `fnref3`.
   private static func footnoteNumber(_ id: String) -> String? {
-    let lower = id.lowercased()
-    for prefix in ["footnote", "endnote", "fn"] where lower.hasPrefix(prefix) {
-      let rest = id.dropFirst(prefix.count).drop { ":-_.".contains($0) }
-      let isLabel = !rest.isEmpty && rest.utf8.count <= 8 && rest.utf8.allSatisfy { isASCIIDigit($0) || isASCIILetter($0) }
-      let isSeparated = rest.startIndex > id.index(id.startIndex, offsetBy: prefix.count)
-      if isLabel, isSeparated || rest.utf8.allSatisfy(isASCIIDigit) { return String(rest) }
+    let bytes = Array(id.utf8)
+    let lower = bytes.map(asciiLowerCased)
+    for prefix in ["footnote", "endnote", "fn"] where lower.starts(with: prefix.utf8) {
+      let behind = bytes.dropFirst(prefix.utf8.count)
+      let label = behind.drop { ":-_.".utf8.contains($0) }
+      let isSeparated = label.count < behind.count
+      let isLabel = !label.isEmpty && label.count <= 8 && label.allSatisfy { isASCIIDigit($0) || isASCIILetter($0) }
+      if isLabel, isSeparated || label.allSatisfy(isASCIIDigit) { return String(decoding: label, as: UTF8.self) }
     }
     return nil
   }

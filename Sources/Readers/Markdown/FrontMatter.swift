@@ -72,7 +72,7 @@ struct FrontMatter {
       switch byte {
       case 0x2A where isWhiteSpace(previous) || previous == 0x5B || previous == 0x2C || previous == 0x7B: aliases += 1
       case 0x5B, 0x7B: brackets += 1
-      case 0x0A: indicators = 0
+      case 0x0A, 0x0D: indicators = 0
       case 0x2D, 0x3F, 0x3A: if isWhiteSpace(previous) { indicators += 1 }
       default: break
       }
@@ -92,7 +92,10 @@ struct FrontMatter {
   private func collect(_ node: Node, key: String, depth: Int, into entries: inout [Entry]) {
     guard depth <= Self.maximumDepth, entries.count < Self.maximumEntries else { return }
     switch node {
-    case .scalar(let scalar): entries.append(Entry(key: key, value: scalar.string, mark: scalar.mark))
+    case .scalar(let scalar):
+      // Block scalars end in a line feed that nobody means.
+      let value = scalar.string.utf8.reversed().drop(while: isWhiteSpace).reversed()
+      entries.append(Entry(key: key, value: String(decoding: Array(value), as: UTF8.self), mark: scalar.mark))
     case .mapping(let mapping):
       for (name, value) in mapping {
         guard let name = name.scalar?.string.lowercased() else { continue }

@@ -30,6 +30,7 @@ struct MarkdownMask {
   mutating func run() {
     blank(0..<start)
     maskTemplateTags()
+    disarmWideTables()
     unmaskedFootnotes = masked
     maskFootnotes()
   }
@@ -77,6 +78,25 @@ struct MarkdownMask {
     }
     fruitless[close] = j
     return nil
+  }
+
+  // MARK: Tables
+
+  /// Columns beyond which lines are no table.
+  private static let maximumColumns = 128
+
+  /// Keeps lines of very many columns from counting as the rule of a table: md4c 0.4.8 fills each row to the width of the first, so that a small file could have millions of cells.
+  private mutating func disarmWideTables() {
+    var line = start
+    while line < source.count {
+      let end = lineEnd(from: line)
+      var bars = 0
+      for i in line..<end where source[i] == 0x7C { bars += 1 }
+      if bars > Self.maximumColumns {
+        for i in line..<end where source[i] == 0x2D { masked[i] = 0x78 }
+      }
+      line = end
+    }
   }
 
   // MARK: Footnotes

@@ -72,8 +72,12 @@ final class MarkdownParser {
       guard let start = buffer.baseAddress else { return }
       let text = start.assumingMemoryBound(to: CChar.self)
       base = text
-      _ = md_parse(text, MD_SIZE(input.count), &parser, Unmanaged.passUnretained(self).toOpaque())
+      let status = md_parse(text, MD_SIZE(input.count), &parser, Unmanaged.passUnretained(self).toOpaque())
       base = nil
+      if status != 0 {
+        builder.notes.append(
+          ReadingNote(message: "the rest of the Markdown could not be read", sourceByte: builder.text.sourceEnd))
+      }
     }
     builder.closeLeaf()
   }

@@ -13,9 +13,15 @@ enum MarkdownReader {
     var mask = MarkdownMask(source, from: frontMatter?.end ?? 0)
     mask.run()
     builder.text.objects = mask.objects
+    if let first = mask.objects.first {
+      let what = mask.objects.count == 1 ? "a template tag" : "\(mask.objects.count) template tags"
+      builder.notes.append(
+        ReadingNote(message: "\(what): the words that will stand there are not checked", sourceByte: first.lowerBound))
+    }
 
     let html = HTMLContent(builder: builder, bytes: source)
     MarkdownParser(builder: builder, html: html, input: MarkdownInput(mask.masked)).parse()
+    html.pop(to: 0)
     for note in mask.footnotes {
       builder.openContainer(.footnote, flags: [], label: note.label)
       let inner = HTMLContent(builder: builder, bytes: source)

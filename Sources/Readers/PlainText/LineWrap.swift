@@ -7,6 +7,8 @@
 struct LineWrap {
   static let widths = 50...110
   private static let minimumShare = 0.25
+  /// Columns that a wrapped line may fall short of the width, as people and some programs break earlier.
+  private static let slack = 4
 
   private let source: [UInt8]
   /// Columns; nil where lines are paragraphs.
@@ -35,7 +37,7 @@ struct LineWrap {
     }
   }
 
-  private func startsLow(_ line: TextLine) -> Bool { LineEnding.first(source, line.content) == .lowerCase }
+  private func startsLow(_ line: TextLine) -> Bool { LineEnding.first(source, line.words) == .lowerCase }
 
   /// Whether a line's words go on in the next, plain line.
   ///
@@ -45,10 +47,11 @@ struct LineWrap {
     if startsLow(next) {
       if last == .dash || last == .comma { return true }
       // Lines in lower case one below the other are points of a list, not a sentence.
-      let isPoint = !isContinued && LineEnding.first(source, line.words) == .lowerCase && line.shape == .plain
+      let isPoint = !isContinued && line.width < Self.widths.lowerBound && line.shape == .plain
+        && LineEnding.first(source, line.words) == .lowerCase
       if last != .sentenceEnd, last != .colon, !isPoint { return true }
     }
     guard let width, line.width <= width + 2 else { return false }
-    return line.width + 1 + LineEnding.firstWordWidth(source, next.content) > width
+    return line.width + 1 + LineEnding.firstWordWidth(source, next.content) + Self.slack > width
   }
 }

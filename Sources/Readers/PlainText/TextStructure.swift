@@ -68,8 +68,9 @@ struct TextStructure {
   private func endOfList(from start: Int) -> Int {
     var i = start + 1
     switch pieces[start].kind {
-    case .bullet:
-      while i < pieces.count, case .bullet = pieces[i].kind { i += 1 }
+    case .bullet(let first):
+      // Another sign behind a blank line starts another list.
+      while i < pieces.count, case .bullet(let sign) = pieces[i].kind, sign == first || !pieces[i].afterBlank { i += 1 }
       return i
     case .numbered(var value, let style):
       while i < pieces.count, pieces[i].kind == .numbered(value: value + 1, style: style) {
@@ -94,7 +95,10 @@ struct TextStructure {
     guard piece.words.count == 1, isHeadingShaped(piece), i + 1 < pieces.count else { return nil }
     let next = pieces[i + 1]
     if case .numbered = piece.kind { return isText(next) || endOfList(from: i + 1) > i + 1 ? 2 : nil }
-    if i == 0 { return piece.beforeBlank || isCapitals(piece) || isText(next) || isShortPair(piece, next) ? 1 : nil }
+    if i == 0 {
+      if case .bullet = next.kind { return 1 }
+      return piece.beforeBlank || isCapitals(piece) || isText(next) || isShortPair(piece, next) ? 1 : nil
+    }
     let previous = pieces[i - 1]
     if case .plain = previous.kind, LineEnding.last(source, previous.whole) == .colon { return nil }
     guard piece.afterBlank || isCapitals(piece) else { return nil }
@@ -102,7 +106,13 @@ struct TextStructure {
     // Between points without markers nothing tells the last one from a heading.
     let isAfterHeading = i == 1 && headingLevel(at: 0) != nil
     if !isAfterHeading, previous.kind == .plain, !isText(previous), !isCapitals(previous) { return nil }
-    return piece.beforeBlank && isText(next) ? 2 : nil
+    guard isText(next) else { return nil }
+    return piece.beforeBlank || isBrief(piece) && next.span.count > 2 * piece.span.count ? 2 : nil
+  }
+
+  /// Whether a piece is so short that it heads even the line right below it.
+  private func isBrief(_ piece: TextPiece) -> Bool {
+    source[piece.whole].split(whereSeparator: isWhiteSpace).count <= 5
   }
 
   /// A title and the line below it, apart from what follows.
@@ -115,6 +125,7 @@ struct TextStructure {
     switch piece.kind {
     case .plain, .quoted, .numbered:
       piece.span.count > Self.longestHeading || piece.words.count > 1 || LineEnding.last(source, piece.span) != .other
+        || source[piece.span].holdsSentenceEnd
     default: false
     }
   }
@@ -122,7 +133,7 @@ struct TextStructure {
   private func isHeadingShaped(_ piece: TextPiece) -> Bool {
     guard LineEnding.last(source, piece.whole) == .other, piece.whole.count <= Self.longestHeading else { return false }
     guard LineEnding.first(source, piece.span) == .other else { return false }
-    if source[piece.span].containsURL { return false }
+    if source[piece.span].containsURL || source[piece.span].holdsSentenceEnd { return false }
     let words = source[piece.whole].split(whereSeparator: isWhiteSpace).count
     // A bracket or a quotation at the start is a note or a voice, no heading.
     let first = source[piece.whole.lowerBound]
@@ -141,6 +152,18 @@ struct TextStructure {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether a full stop, exclamation or question mark behind a long word is followed by a space or a quotation mark.
+  fileprivate var holdsSentenceEnd: Bool {
+    var i = startIndex + 4
+    while i + 1 < endIndex {
+      if self[i] == 0x2E || self[i] == 0x21 || self[i] == 0x3F, [0x20, 0x22, 0xE2].contains(self[i + 1]),
+        self[(i - 4)..<i].allSatisfy({ isASCIILetter($0) || $0 >= 0x80 })
+      { return true }
+      i += 1
+    }
+    return false
+  }
+
   /// Whether `://` or `www.` stands in it.
   fileprivate var containsURL: Bool {
     var i = startIndex
