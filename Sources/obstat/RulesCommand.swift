@@ -6,7 +6,7 @@ import RuleTesting
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Lists and tests rules.", subcommands: [List.self, Test.self])
+    commandName: "rules", abstract: "Lists and tests rules.", subcommands: [List.self, Test.self, Meta.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the rules by pack.")
@@ -61,6 +61,14 @@ struct RulesCommand: ParsableCommand {
       Output.standard.write("\(indices.count) rules: \(results.count - failed) passed, \(failed) failed\n")
       if failed > 0 { throw ExitCode(ObstatExit.findings.rawValue) }
     }
+  }
+}
+
+extension RulesCommand {
+  struct Meta: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Prints the types of the rule API, for editors (Rules/_meta/obstat.lua).")
+
+    func run() { Output.standard.write(EditorTypes.text) }
   }
 }
 
