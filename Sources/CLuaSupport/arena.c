@@ -39,6 +39,16 @@ static int size_class(size_t size, size_t *rounded) {
   return 32 + (doublings - 9) * 4 + (quarter - 1);
 }
 
+/* The size of the blocks of a class. */
+static size_t class_size(int class) {
+  if (class < 32) {
+    return (size_t)(class + 1) * 16;
+  }
+  int doublings = 9 + (class - 32) / 4;
+  size_t quarters = (size_t)((class - 32) % 4) + 1;
+  return ((size_t)1 << doublings) + quarters * ((size_t)1 << (doublings - 2));
+}
+
 static size_t to_page(size_t bytes) {
   return (bytes + PAGE_BYTES - 1) & ~(size_t)(PAGE_BYTES - 1);
 }
@@ -195,6 +205,56 @@ void *obl_allocate(void *data, void *block, size_t old_size, size_t new_size) {
   return fresh;
 }
 
+/* ---- Snapshots ---------------------------------------------------------- */
+
+typedef struct {
+  char *start;
+  int class;
+} free_place;
+
+static int later_first(const void *left, const void *right) {
+  uintptr_t a = (uintptr_t)((const free_place *)left)->start;
+  uintptr_t b = (uintptr_t)((const free_place *)right)->start;
+  return (a < b) - (a > b);
+}
+
+/* Lowers the top below the free blocks that lie at the end of the heap, and
+ * orders the others by address, so that what is allocated next lies together.
+ * Each restore copies all below the top. */
+static void trim(obl_arena *arena) {
+  size_t count = 0;
+  for (int class = 0; class < OBL_SIZE_CLASSES; class++) {
+    for (obl_free_block *block = arena->free_lists[class]; block != NULL; block = block->next) {
+      count += 1;
+    }
+  }
+  free_place *places = malloc((count + 1) * sizeof *places);
+  if (places == NULL) {
+    return; /* as good, but slower */
+  }
+  size_t at = 0;
+  for (int class = 0; class < OBL_SIZE_CLASSES; class++) {
+    for (obl_free_block *block = arena->free_lists[class]; block != NULL; block = block->next) {
+      places[at] = (free_place){(char *)block, class};
+      at += 1;
+    }
+    arena->free_lists[class] = NULL;
+  }
+  qsort(places, count, sizeof *places, later_first);
+  for (size_t i = 0; i < count; i++) {
+    char *start = places[i].start;
+    int class = places[i].class;
+    if (start + class_size(class) == arena->top) {
+      arena->top = start;
+      continue;
+    }
+    obl_free_block *block = (obl_free_block *)start;
+    block->next = arena->free_lists[class];
+    arena->free_lists[class] = block;
+  }
+  free(places);
+}
+
 static int collect_garbage(lua_State *L) {
   lua_gc(L, LUA_GCCOLLECT);
   return 0;
@@ -205,6 +265,7 @@ bool obl_snapshot(obl_state *state) {
     return false;
   }
   lua_settop(state->L, 0);
+  trim(&state->arena);
   size_t bytes = (size_t)(state->arena.top - state->base);
   char *copy = realloc(state->saved, bytes);
   if (copy == NULL) {

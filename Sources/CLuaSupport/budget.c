@@ -33,9 +33,12 @@ void obl_set_budget(obl_state *state, int64_t fuel, int64_t nanoseconds) {
 }
 
 void obl_start_budget(obl_state *state) {
+  if (state->running) {
+    return; /* a host call cannot prolong what it is called from */
+  }
   obl_set_budget(state, state->config.fuel, state->config.nanoseconds);
   state->budget_started = true;
-  if (!state->unusable && !state->running) {
+  if (!state->unusable) {
     obl_install_hook(state); /* its count starts again, so that equal work costs the same */
   }
 }

@@ -96,7 +96,6 @@ struct obl_state {
   obl_budget budget;
   bool budget_started;
   bool running;  /* between entry and return */
-  bool in_host;
   bool unusable; /* stopped, and not restored */
   jmp_buf entry;
 

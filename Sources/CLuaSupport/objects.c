@@ -54,9 +54,7 @@ void obl_push_object(lua_State *L, obl_state *state, int32_t type, int64_t index
  * is raised, so that no frame of it is ever jumped over. */
 static int ask(lua_State *L, obl_state *state, const obl_request *request) {
   obl_reply reply = {0};
-  state->in_host = true;
   int32_t failed = state->config.host(state->config.context, request, &reply);
-  state->in_host = false;
   if (failed) {
     luaL_where(L, 1);
     lua_pushlstring(L, reply.message, reply.message_length);

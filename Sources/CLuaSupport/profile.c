@@ -3,7 +3,12 @@
  * An allow-list. Left out, because Debian's 5.4.4 hangs or crashes through them
  * or because results would differ from run to run: metatables, coroutines,
  * load, xpcall, raw access, collectgarbage, io, os, debug, package, print and
- * the random numbers of math. */
+ * the random numbers of math.
+ *
+ * What differs from the manual in what is left: pairs and next have a fixed order;
+ * sort is stable; the table library works on plain tables only, on at most
+ * 1,048,576 elements, and unpacks at most 8,192; tostring and %s show no
+ * addresses; unknown names, fields of libraries and methods of strings are errors. */
 #include "internal.h"
 
 /* As tostring, without addresses. */

@@ -34,7 +34,6 @@ obl_status obl_protect(obl_state *state, lua_CFunction body, void *operation) {
   int stopped = _setjmp(state->entry);
   if (stopped != 0) {
     state->running = false;
-    state->in_host = false;
     return (obl_status)stopped;
   }
   state->running = true;

@@ -73,6 +73,7 @@ void obl_push_suggestion(lua_State *L, int names, const char *word, bool with_ke
       size_t length;
       const char *name = lua_tolstring(L, -2, &length);
       consider(&search, name, length);
+      obl_charge(L, obl_state_of(L), (int64_t)search.length);
     }
     lua_pop(L, 1);
   }

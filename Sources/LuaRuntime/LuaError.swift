@@ -26,7 +26,8 @@ package struct LuaError: Error, Sendable, Equatable {
   package var kind: Kind
   /// One phrase, without position.
   package var message: String
-  /// The chunk and line where it happened, if known: the innermost Lua frame, or the one that `error(message, 2)` blames.
+  /// The chunk and line where it happened, if known: the innermost Lua frame, or the one that `error(message, 2)`
+  /// blames.
   package var chunk: String?
   package var line: Int?
   /// Innermost first, at most 24; host frames left out.

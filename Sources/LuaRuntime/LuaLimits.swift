@@ -4,7 +4,8 @@ package struct LuaLimits: Sendable, Equatable {
   package var heap = 64 << 20
   /// Bytes of the largest single block: a string, the array of a table.
   package var block = 8 << 20
-  /// Units of fuel for one budget: instructions, bytes allocated (64 a unit), pattern steps, elements moved.
+  /// Units of fuel for one budget: instructions, bytes allocated (64 a unit; small blocks that an instruction pays
+  /// for are free), pattern steps, elements moved.
   ///
   /// The same work costs the same in every run and state. Exempt is code that deletes from tables of more than about
   /// a hundred entries and inserts anew: when Lua rebuilds such a table depends on its hash seed, and the fuel that

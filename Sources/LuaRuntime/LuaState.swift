@@ -93,7 +93,7 @@ package final class LuaState {
     return LuaFunction(id: id)
   }
 
-  /// Starts a budget that the calls from now on share. Without any, each call has its own.
+  /// Starts a budget that the calls from now on share. Without any, each call has its own. No effect in a host call.
   package func startBudget() {
     if let state { obl_start_budget(state) }
   }

@@ -148,6 +148,14 @@ import Testing
     #expect(error?.traceback.count == 24)
   }
 
+  @Test("recursion through C functions says so")
+  func cStackOverflow() throws {
+    let error = try Laboratory().failure(of: "local function f(s) return (s:gsub('.', f)) end\nreturn f('aaa')")
+    #expect(error?.kind == .runtime)
+    #expect(error?.message == "C stack overflow")
+    #expect(error?.line == 1)
+  }
+
   @Test("an error for want of memory says where and how much there was")
   func memory() throws {
     let error = try Laboratory().failure(of: "\nlocal s = ('x'):rep(5 << 20)\nreturn s .. s")
