@@ -32,12 +32,30 @@ struct ContextScope {
       default: break
       }
     }
+    dropOverruled()
     let tokens = analysis.words.tokenRange(in: sentence)
     for i in tokens {
       let token = analysis.words.tokens[i]
       if token.isWord { continue }
       let bytes = analysis.words.foldedBytes(token)
       if bytes.elementsEqual([0x3B]) || bytes.elementsEqual([0x2D]) { terminators.append(token.span) }
+    }
+  }
+
+  /// Drops words that belong to a longer expression or are turned round themselves: the "no" of "with no", the "may" of "adverts may promise", the "intended to" of "not intended to".
+  private mutating func dropOverruled() {
+    let narrow = hits.filter { $0.term == .negationNarrow }.map(\.span)
+    let distance = hits.filter { $0.term == .distancePre }.map(\.span)
+    let negations = hits.filter { $0.term == .negationPre }.map(\.span)
+    let stream = analysis.words
+    hits.removeAll { hit in
+      switch hit.term {
+      case .negationPre: narrow.contains { $0.contains(hit.span) }
+      case .hedgePre: distance.contains { $0.contains(hit.span) }
+      case .hypotheticalPre:
+        negations.contains { $0.end <= hit.span.start && stream.tokenRange(in: Span($0.end, hit.span.start)).count <= 1 }
+      default: false
+      }
     }
   }
 

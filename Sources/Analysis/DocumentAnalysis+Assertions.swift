@@ -54,10 +54,10 @@ extension DocumentAnalysis {
         let isForward = v.span.end <= n.span.start
         let gap = isForward ? Span(v.span.end, n.span.start) : Span(n.span.end, v.span.start)
         let between = words.tokenRange(in: gap)
-        guard between.count <= (isForward ? 7 : 4) else { continue }
+        guard between.count <= (isForward ? 7 : 6) else { continue }
         let isBroken = between.contains { i in
           let text = words.foldedText(words.tokens[i])
-          return [";", ":", "but", "-", "(", ")"].contains(text) || (!isForward && [",", "that", "which", "with", "of", "to", "for", "by", "in"].contains(text))
+          return [";", ":", "but", "-", "(", ")"].contains(text) || (!isForward && [",", "that", "which", "with", "for", "by"].contains(text))
         }
         if !isBroken {
           found.append(v.span.union(n.span))

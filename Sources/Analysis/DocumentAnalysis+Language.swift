@@ -29,6 +29,12 @@ extension DocumentAnalysis {
       }
     }
     seen = min(seen, Self.languageSample)
+    // Every fifth Ukrainian word or so has a letter that Russian lacks.
+    if let ukrainian = scripts["uk"], let russian = scripts["ru"] {
+      let isUkrainian = ukrainian * 10 >= ukrainian + russian
+      scripts[isUkrainian ? "uk" : "ru"] = ukrainian + russian
+      scripts[isUkrainian ? "ru" : "uk"] = nil
+    }
     if let (script, count) = scripts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count >= 12, count * 2 > seen {
       // Kana beside Chinese characters is Japanese.
       return script == "zh" && (scripts["ja"] ?? 0) > 0 || script == "ja" ? "ja" : script

@@ -36,6 +36,8 @@ extension QuantityFinder {
     let isAbbreviated = before == "." || before == ":"
     let word = isAbbreviated ? i - 2 : i - 1
     if number.isWords || isMeasuredNext(number) { return nil }
+    // "step 2 of 5" is read as a whole.
+    if text(number.end) == "of", reader.read(number.end + 1) != nil { return nil }
     if has(word, .ordinalWord), !isYear(number), !(isAbbreviated && before == "." && !reader.touches(i - 1)), !["point", "points", "study", "trial", "group", "line", "lines", "session", "day", "week", "month", "year", "top", "season"].contains(text(word)) || number.end >= limit.upperBound || ["(", ")", ",", ".", ":"].contains(text(number.end)) || text(word) == "top" {
       if before == ":", !reader.touches(i - 1) { return nil }
       return plain(i, number.end, .ordinal, value: number.value)
@@ -54,6 +56,9 @@ extension QuantityFinder {
   private func address(_ number: ReadNumber) -> Read? {
     let bytes = stream.utf8
     let start = Int(token(number.start).start)
+    let behind = Int(token(number.start).end)
+    let isAlone = (start == sentence.start || bytes[start - 1] <= 0x20) && (behind >= sentence.end || bytes[behind] <= 0x20)
+    if isAlone, !bytes[start..<behind].contains(0x2E) { return nil }
     var low = start
     while low > sentence.start, start - low < 200, bytes[low - 1] > 0x20, bytes[low - 1] != 0x28 { low -= 1 }
     var high = start
@@ -88,7 +93,7 @@ extension QuantityFinder {
     var hyphens = 0
     var k = end
     while limit.contains(k), k - number.start < 16 {
-      if ["(", ")", "-", "/", "."].contains(text(k)) {
+      if ["(", ")", "-"].contains(text(k)) || (isInternational && text(k) == ".") {
         k += 1
         continue
       }

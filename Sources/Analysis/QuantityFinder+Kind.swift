@@ -58,7 +58,7 @@ extension QuantityFinder {
   func percentKind(_ number: ReadNumber, start: Int, end: Int) -> Quantity.Kind {
     let next = text(end)
     if ahead(end, 2, .confidence) && !isWord(end, ["power"]) || behind(start - 1, 3, .confidence) && !behind(start - 1, 3, .changeVerb) { return .count }
-    if next == "off" || ahead(end, 2, .priceCue) && !ahead(end, 2, .outcomeNoun) && !ahead(end, 1, .comparative) { return .price }
+    if next == "off" || has(end, .priceCue) || ahead(end, 2, .priceCue) && !ahead(end, 2, .outcomeNoun) && !ahead(end, 1, .comparative) { return .price }
     if behind(start - 1, 3, .priceCue) {
       let isSaving = ["save", "saves", "saved", "saving", "savings"].contains { isWord(start - 1, [$0]) || isWord(start - 2, [$0]) || isWord(start - 3, [$0]) }
       if !isSaving { return ahead(end, 3, .comparative) ? .outcome : .price }
@@ -295,7 +295,7 @@ extension QuantityFinder {
       }
     }
     if let noun {
-      let isTrack = behind(start - 1, 4, .trackVerb) || ahead(end, 3, .trackVerb) || ahead(noun + 1, 4, .trackVerb) || ahead(noun + 1, 4, .changeVerb)
+      let isTrack = behind(start - 1, 4, .trackVerb) || ahead(end, 3, .trackVerb) || ahead(noun + 1, 4, .trackVerb) || (ahead(noun + 1, 4, .changeVerb) && !isWord(noun + 1, ["work", "works", "worked", "working"]))
       let isStudy = has(noun, .researched) || hasStudyCue()
       if isStudy, !(isTrack && !has(noun, .researched) && !hasStudyCue()) { return .sampleSize }
       return isTrack ? .outcome : .count

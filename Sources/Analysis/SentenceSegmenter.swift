@@ -85,8 +85,14 @@ struct SentenceSegmenter {
     // "improved. (Smith 2020) Next": the citation belongs to the sentence before it.
     if let citationEnd = citationBracket(text, spaced) {
       end = text.skipClosers(citationEnd)
-      if end < text.end, bytes[end] == 0x2E { end += 1 }
-      return end
+      if end < text.end, bytes[end] == 0x2E { return end + 1 }
+      // "Smith et al. (2022) showed", "Smith Z et al. (2022), BMC": the bracket belongs to a sentence that goes on.
+      let behind = text.skipSpace(end)
+      guard behind < text.end else { return end }
+      switch text.nextWord(text.skipOpeners(behind)).kind {
+      case .lowercase, .continuation: return nil
+      case .uppercase, .digit, .other: return end
+      }
     }
     let opening = text.skipOpeners(spaced)
     guard opening < text.end else { return end }
@@ -112,7 +118,10 @@ struct SentenceSegmenter {
     _ text: TextScanner, sentenceStart: Int, stop: Int, opening: Int, next: TextScanner.NextWord
   ) -> Bool {
     let word = text.wordBefore(stop)
-    if word.isEmpty { return true }
+    if word.isEmpty {
+      // "N°. 5"
+      return !(stop > text.start && [0xB0, 0xBA].contains(text.scalar(text.previous(stop))) && next.kind == .digit)
+    }
     let wordStart = stop - word.count
     // "1. Open the box": numbering, not a sentence; also "a." and "IV.".
     if wordStart <= text.skipOpeners(sentenceStart), word.count <= 3,
@@ -120,10 +129,12 @@ struct SentenceSegmenter {
     {
       return false
     }
+    // "1. First item 2. Second item"
+    if word.count <= 2, word.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), text.startsWithLabel(sentenceStart) { return false }
     // "J Clin Oncol. 2020;38:1–9": the journal's stop inside an entry.
     if next.kind == .digit, text.looksLikeVolumeOrYear(opening) { return false }
     if word.count == 1, let letter = word.first, letter >= 0x41, letter <= 0x5A {
-      return endsAfterInitial(text, wordStart: wordStart, letter: letter, next: next)
+      return endsAfterInitial(text, sentenceStart: sentenceStart, wordStart: wordStart, letter: letter, next: next)
     }
     let isStarter = next.kind == .uppercase && abbreviations.isStarter(next.bytes)
     switch abbreviations.kind(of: word) {
@@ -143,14 +154,15 @@ struct SentenceSegmenter {
 
   /// "J. K. Smith" and "John F. Kennedy" go on; "vitamin C. It" ends.
   private func endsAfterInitial(
-    _ text: TextScanner, wordStart: Int, letter: UInt8, next: TextScanner.NextWord
+    _ text: TextScanner, sentenceStart: Int, wordStart: Int, letter: UInt8, next: TextScanner.NextWord
   ) -> Bool {
     let before = text.wordBefore(text.trimSpace(wordStart, downTo: text.start))
     let gap = text.trimSpace(wordStart, downTo: text.start)
     let afterStop = gap > text.start && text.bytes[gap - 1] == 0x2E
     if letter == 0x49, !afterStop, next.kind == .uppercase, abbreviations.isStarter(next.bytes) { return true }
     guard let first = before.first, !afterStop else { return false }
-    let isName = first >= 0x41 && first <= 0x5A
+    // A capital at the start of a sentence is no sign of a name.
+    let isName = first >= 0x41 && first <= 0x5A && gap - before.count > text.skipOpeners(sentenceStart)
     if next.kind == .digit || next.kind == .other { return !isName }
     return !isName && abbreviations.isStarter(next.bytes)
   }

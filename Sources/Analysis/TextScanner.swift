@@ -166,6 +166,13 @@ struct TextScanner {
     return Array(bytes[k..<i])
   }
 
+  /// Whether "1." or "12." stands at an offset.
+  func startsWithLabel(_ i: Int) -> Bool {
+    var k = i
+    while k < end, k - i < 3, bytes[k] >= 0x30, bytes[k] <= 0x39 { k += 1 }
+    return k > i && k < end && bytes[k] == 0x2E
+  }
+
   func precedingWordIsEt(_ i: Int) -> Bool {
     let gap = trimSpace(i, downTo: start)
     return wordBefore(gap).map { $0 | 0x20 } == [0x65, 0x74]

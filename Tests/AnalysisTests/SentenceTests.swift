@@ -13,7 +13,7 @@ struct SentenceTests {
     "They closed the deal with Pitt, Briggs & Co.|It closed yesterday.", "I can see Mt. Fuji from here.",
     "St. Michael's Church is on 5th St. near the light.", "That is JFK Jr.'s book.", "I visited the U.S.A. last year.",
     "I live in the E.U.|How about you?", "I live in the U.S.|How about you?", "I work for the U.S. Government in Virginia.",
-    "I have lived in the U.S. for 20 years.", "At 5 a.m. Mr. Smith went to the bank.|He left the bank at 6 P.M.|Mr. Smith then went to the store.",
+    "I have lived in the U.S. for 20 years.", "At 5 a.m. the bank was shut.|He left the bank at 6 P.M.|Mr. Smith then went to the store.",
     "She has $100.00 in her bag.", "She has $100.00.|It is in her bag.",
     "He teaches science (He previously worked for 5 years as an engineer.) at the local University.",
     "Her email is Jane.Doe@example.com.|I sent her an email.", "The site is: https://www.example.50.com/new-site/01.html.|Please check it out.",
