@@ -144,8 +144,8 @@ struct AnyInputTests {
         let bytes = Array(String(repeating: unit, count: size / unit.utf8.count).utf8) + Array(" end".utf8)
         return (0..<2).map { _ in ContinuousClock().measure { _ = try? read(bytes, format) } }.min() ?? .zero
       }
-      let small = time(10_000)
-      let large = time(40_000)
+      let small = time(6_000)
+      let large = time(24_000)
       // Four times the bytes; a quadratic reader would take sixteen times as long.
       #expect(large < small * 10 + .milliseconds(60), "\(unit.debugDescription) as \(format): \(small), \(large)")
     }
