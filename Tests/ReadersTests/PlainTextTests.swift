@@ -57,7 +57,7 @@ struct PlainTextTests {
     (
       "GlowSerum\n✅ Works fast\n✅ Smells good\n\nOur customers\n\n“I look young.” — Anna, 54\n\nReferences\n[1] Smith J. Serum. J Skin 2020;1:1.",
       [
-        "heading 1 inferred: GlowSerum", "list 1", "  item: Works fast", "  item: Smells good", "paragraph: Our customers",
+        "heading 1 inferred: GlowSerum", "list 1", "  item: Works fast", "  item: Smells good", "heading 2 inferred: Our customers",
         "paragraph: “I look young.” — Anna, 54", "heading 2 inferred: References", "paragraph: [1] Smith J. Serum. J Skin 2020;1:1.",
       ]
     ),

@@ -23,7 +23,10 @@ struct WideDecoder {
   var sourceText: SourceText { out.sourceText(encoding: encoding, originalStart: start) }
   var notes: [ReadingNote] { out.notes(encoding: encoding.uppercased()) }
 
-  /// Whether bytes without mark are UTF-16, and in which order: zero bytes stand on one side (few characters, as U+1F600, have one on the other), in at least one unit of twenty.
+  /// Whether bytes without mark are big-endian UTF-16; nil where they are no UTF-16.
+  ///
+  /// Zero bytes then stand on one side, in at least one unit of twenty; few
+  /// characters, as U+1F600, have one on the other.
   static func utf16ByteOrder(of bytes: [UInt8]) -> Bool? {
     guard bytes.count % 2 == 0 else { return nil }
     var zeros = (even: 0, odd: 0)

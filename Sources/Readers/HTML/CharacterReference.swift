@@ -5,7 +5,9 @@ struct CharacterReference {
   /// Behind its last byte.
   let end: Int
 
-  /// The reference whose ampersand stands at an offset, by the rules of the HTML standard (§13.2.5.72–80); nil where the ampersand is a mere character.
+  /// The reference whose ampersand stands at an offset; nil where the ampersand is a mere character.
+  ///
+  /// By the rules of the HTML standard (§13.2.5.72–80).
   init?(_ bytes: [UInt8], at start: Int, limit: Int, inAttribute: Bool) {
     let i = start + 1
     guard i < limit else { return nil }

@@ -85,7 +85,10 @@ struct MarkdownMask {
   /// Columns beyond which lines are no table.
   private static let maximumColumns = 128
 
-  /// Keeps lines of very many columns from counting as the rule of a table: md4c 0.4.8 fills each row to the width of the first, so that a small file could have millions of cells.
+  /// Keeps lines of very many columns from counting as the rule of a table.
+  ///
+  /// md4c 0.4.8 fills each row to the width of the first, so that a small file
+  /// could have millions of cells.
   private mutating func disarmWideTables() {
     var line = start
     while line < source.count {
