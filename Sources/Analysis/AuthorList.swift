@@ -15,7 +15,7 @@ struct AuthorList {
   ///
   /// Looks at 2,000 tokens at most.
   static func parse(_ line: TokenLine, at start: Int) -> AuthorList? {
-    vancouver(line, start) ?? inverted(line, start) ?? initialsFirst(line, start) ?? fullNames(line, start)
+    fullNames(line, start) ?? vancouver(line, start) ?? inverted(line, start) ?? initialsFirst(line, start)
       ?? bare(line, start)
   }
 
@@ -94,6 +94,7 @@ struct AuthorList {
     var k = start
     var count = 0
     while count < 5, let token = line[k], token.kind == .word, token.isCapital,
+      count == 0 || line.isPunctuation(k + 1, "."),
       token.length == 1 || (token.isAllCapitals && token.length <= 3 && count == 0) || isShortInitial(line, k)
     {
       count += 1

@@ -321,7 +321,7 @@ struct EntryShape {
     for k in start..<max(start, limit) {
       guard let token = line[k], token.isYear else { continue }
       if let title, title.contains(token.start), volumePages != nil || journal != nil { continue }
-      if let volumePages, volumePages.contains(k) { continue }
+      if let volumePages, volumePages.contains(k), !line.isPunctuation(k - 1, ","), !line.isPunctuation(k - 1, "(") { continue }
       guard Self.isPublicationYear(line, k) else { continue }
       var rank = 1
       if line.isPunctuation(k + 1, ";") { rank = 5 } else if line.isPunctuation(k - 1, "("), line.isPunctuation(k + 1, ")") {

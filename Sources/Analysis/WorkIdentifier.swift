@@ -39,7 +39,7 @@ struct WorkIdentifier: Equatable {
     mutating func run() {
       while i < end {
         let byte = b[i]
-        let isBoundary = i == start || !isWordByte(b[i - 1])
+        let isBoundary = i == start || !endsWord(i - 1)
         guard isBoundary else {
           i += 1
           continue
@@ -60,6 +60,14 @@ struct WorkIdentifier: Equatable {
 
     func isWordByte(_ byte: UInt8) -> Bool {
       (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte >= 0x80
+    }
+
+    /// Whether the character that ends at a byte is a letter or digit.
+    func endsWord(_ last: Int) -> Bool {
+      guard b[last] >= 0x80 else { return isWordByte(b[last]) }
+      var low = last
+      while low > start, b[low] & 0xC0 == 0x80, last - low < 3 { low -= 1 }
+      return Folding.isLetter(Folding.decode(b, low, end).0)
     }
 
     func isDigit(_ k: Int) -> Bool { k < end && b[k] >= 0x30 && b[k] <= 0x39 }
