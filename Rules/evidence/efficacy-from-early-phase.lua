@@ -20,29 +20,25 @@ return {
   check = function(sentence)
     if not sentence:asserts "efficacy" then return end
 
-    local own = sentence.study
-    if own then
-      local carries = own:supports "efficacy"
-      if carries then return end
-      if carries == false then
-        sentence:report { message = ("concludes a benefit from %s"):format(own.description) }
-        return
-      end
-    end
-
     local weak
     for _, source in ipairs(sentence.sources) do
       local study = source.study
       local carries = study and study:supports "efficacy"
       if carries then return end
-      if carries == false then weak = weak or source end
+      if carries == false and not weak then weak = source end
     end
     if weak then
       sentence:report {
-        message  = ("cites %s, %s, as proof of a benefit"):format(weak.text, weak.study.description),
+        message  = ("cites “%s”, %s, as proof of a benefit"):format(weak.text, weak.study.description),
         see      = weak.reference,
         see_note = "the entry says what kind of study it was",
       }
+      return
+    end
+
+    local own = sentence.study
+    if own and own:supports "efficacy" == false then
+      sentence:report { message = ("concludes a benefit from %s"):format(own.description) }
     end
   end,
 

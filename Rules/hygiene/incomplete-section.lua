@@ -30,7 +30,7 @@ return {
 
   examples = {
     flagged = {
-      "⟦Key features:⟧\nOpening hours\nWe are open from nine to five on weekdays and by appointment on Saturdays.\nOur highlights:\nA garden with old trees, a library and a quiet room for every guest who wants one.",
+      "⟦Key features:⟧\nThe highlight:\nA garden with old trees, a library and a quiet room for every guest who wants one.",
       { markdown = "## What you get\n\n⟦Your benefits at a glance:⟧\n\n## Prices\n\nPrices are listed at the desk.\n" },
       "The house has been open for ten years.\n⟦Guests praise:⟧",
       "⟦The trial led to clear improvements:⟧\nAdditional work by another team looked at the dose.",

@@ -122,9 +122,9 @@ package struct TextReporter: Sendable {
       snippet.append(
         source: map.source, gutter: gutter, width: width, rule: "─", role: .note, style: style, to: &output)
     }
-    for basis in finding.basis {
-      appendAttachment(
-        "basis", basis.says.isEmpty ? basis.citation : "\(basis.citation) — \(basis.says)", margin: margin, to: &output)
+    // What each provision says is for `explain` and the page; here it would bury the next finding.
+    if !finding.basis.isEmpty {
+      appendAttachment("basis", finding.basis.map(\.citation).joined(separator: "; "), margin: margin, to: &output)
     }
   }
 
