@@ -29,9 +29,14 @@ extension QuantityFinder {
       return plain(i, end, .identifier)
     }
     let before = text(i - 1)
+    // "[3]" points to a note, "1)" and "2." at the start number an item.
+    if before == "[", text(number.end) == "]" { return plain(i, number.end, .identifier) }
+    if i == limit.lowerBound, !number.isWords, [")", "."].contains(text(number.end)), number.digits.utf8.count <= 2, number.end + 1 < limit.upperBound {
+      return plain(i, number.end, .ordinal, value: number.value)
+    }
     if before == "#" { return plain(i, number.end, number.value <= 20 ? .ordinal : .identifier, value: number.value) }
     if before == "." && reader.touches(i - 1) && ["no", "nos", "nr"].contains(text(i - 2)) || before == "number" || before == "no" && !number.isWords && number.suffix.isEmpty && !has(number.end, .people) && !has(number.end, .durationUnit) {
-      return plain(i, number.end, number.value <= 20 ? .ordinal : .identifier, value: number.value)
+      return plain(i, number.end, number.value <= 20 && number.digits.utf8.count <= 2 ? .ordinal : .identifier, value: number.value)
     }
     let isAbbreviated = before == "." || before == ":"
     let word = isAbbreviated ? i - 2 : i - 1
