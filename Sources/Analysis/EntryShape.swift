@@ -433,7 +433,8 @@ struct EntryShape {
         next = k + 1
       }
       if line.isPunctuation(next, ":"), let end = pages(next + 1) {
-        let isTime = !hasIssue && token.length <= 2 && line[next + 1]?.length == 2 && end == next + 2
+        let isTime = !hasIssue && token.length <= 2 && line[next + 1]?.length == 2
+          && (end == next + 2 || line.isPunctuation(end, ":"))
           && !line.isPunctuation(k - 1, ";") && !line.isPunctuation(k - 1, ",")
         if !isTime { return k..<end }
       }
@@ -495,11 +496,11 @@ struct EntryShape {
       line.isPunctuation(line.count - 1, ".") || isBare
     {
       strength = .medium
-    } else if authors == nil || authors?.style == .corporate, year != nil, volumePages != nil, !proseLike, finite == 0,
+    } else if authors == nil || authors?.style == .corporate, year != nil, volumePages != nil, !proseLike, finite == 0, vetoes == 0,
       title != nil, line[bodyStart]?.isCapital == true
     {
       strength = .strong
-    } else if year != nil, placed, !proseLike, finite == 0 {
+    } else if year != nil, placed, !proseLike, finite == 0, vetoes == 0 {
       strength = .medium
     } else if named, placed || title != nil, !proseLike {
       strength = .medium
