@@ -48,6 +48,7 @@
 ---@field skip? context[] Contexts in which a hit is left alone.
 ---@field check? fun(node: any)
 ---@field examples { flagged: any[], clean: any[] } ⟦…⟧ marks the exact words.
+---@field folds_into? string|string[] Categories whose findings on the same words explain this rule's.
 ---@field formerly? string|string[] Ids under which the rule was known.
 
 ---@class Pack
@@ -123,6 +124,7 @@ function document:meta(key) end
 ---@class section
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -182,6 +184,7 @@ function section:near(triggers, words) end
 ---@class block
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -248,6 +251,7 @@ function block:near(triggers, words) end
 ---@class sentence
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -325,6 +329,7 @@ function sentence:assertion(kind) end
 ---@class quantity
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -390,6 +395,7 @@ function quantity:near(triggers, words) end
 ---@class citation
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -457,6 +463,7 @@ function citation:near(triggers, words) end
 ---@class reference
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -544,6 +551,7 @@ function study:supports(endpoint) end
 ---@class link
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -603,6 +611,7 @@ function link:near(triggers, words) end
 ---@class image
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -662,6 +671,7 @@ function image:near(triggers, words) end
 ---@class hit
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.

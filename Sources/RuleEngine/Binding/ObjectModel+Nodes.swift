@@ -20,6 +20,7 @@ extension ObjectModel {
       },
     ]
     if type == .document { return words }
+    let whole = [Field("document", "document", "The whole document.") { host, _ in host.object(.document, 0) }]
     let contexts: [(ContextFlag, AssertionContext, String)] = [
       (.negated, .negated, "Whether a negation governs the words (“cannot be guaranteed”)."),
       (.hypothetical, .hypothetical, "Whether the words are conditional or merely possible (“if”, “may”)."),
@@ -42,7 +43,7 @@ extension ObjectModel {
           host.analysis.leafIndex(at: span(host, type, index).start).flatMap { host.section(ofLeaf: $0) })
       },
     ]
-    return words
+    return words + whole
       + contexts.map { flag, context, summary in
         Field(flag.rawValue, "boolean", summary) { host, index in
           .boolean(host.analysis.context(of: span(host, type, index)).contains(context))

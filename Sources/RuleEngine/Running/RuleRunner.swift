@@ -68,7 +68,7 @@ package final class RuleRunner {
       }
     }
     checkLanguage(analysis)
-    return program.host.findings
+    return folded(program.host.findings, by: rules.rules)
   }
 
   private func run(_ index: Int, on subjects: [LuaObject]) {
