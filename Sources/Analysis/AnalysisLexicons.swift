@@ -100,15 +100,14 @@ package struct AnalysisLexicons: Sendable {
   var abbreviations: Abbreviations { compiled.abbreviations(self) }
 
   private static func parse(_ bytes: [UInt8], path: String) throws(LexiconError) -> List {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw LexiconError(path: path, line: nil, message: "is not UTF-8")
-    }
     var list = List(path: path)
     var section = ""
     var number = 0
-    for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for raw in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
-      let line = trimmed(raw)
+      guard let line = String(validating: trimmed(raw), as: UTF8.self) else {
+        throw LexiconError(path: path, line: number, message: "is not UTF-8")
+      }
       if line.isEmpty || line.utf8.first == 0x23 { continue }
       if line.utf8.first == 0x5B {
         guard line.utf8.last == 0x5D, line.utf8.count > 2 else {
@@ -134,12 +133,10 @@ package struct AnalysisLexicons: Sendable {
     return list
   }
 
-  private static func trimmed(_ line: Substring) -> String {
-    let bytes = line.utf8
-    guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else {
-      return ""
-    }
-    return String(line[first...last])
+  /// A line without white space at either end.
+  private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = line.firstIndex(where: { $0 > 0x20 }), let last = line.lastIndex(where: { $0 > 0x20 }) else { return [] }
+    return line[first...last]
   }
 
   private static func listNames(in folder: String) throws(LexiconError) -> [String] {

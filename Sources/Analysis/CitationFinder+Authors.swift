@@ -18,6 +18,8 @@ extension CitationFinder {
     var next: Int
     /// Whether the year stands in brackets of its own.
     var isBracketed = false
+    /// Whether `in` stands before it, so that only an entry tells a citation from a date.
+    var needsEntry = false
     /// Further years in the same place, each with its span.
     var further: [(value: Int, suffix: String?, span: Span)] = []
     /// Where the first citation's own span ends, if before `next`.
@@ -130,6 +132,10 @@ extension CitationFinder {
   private func year(at index: Int, allowsJournal: Bool) -> Year? {
     var k = index
     if line.isPunctuation(k, "("), let close = closing[k], close - k <= 24 { return bracketedYear(k, close) }
+    if line.isWord(k, "in"), isYear(k + 1), var year = plainYear(k + 1) {
+      year.needsEntry = true
+      return year
+    }
     if line.isPunctuation(k, ",") { k += 1 }
     if isYear(k) { return plainYear(k) }
     // `, BMC Medicine 2022`
@@ -256,6 +262,7 @@ extension CitationFinder {
     let isInBracket = opening[start] >= 0
     if words.contains(where: { EntryVocabulary.months.contains($0) }) { return isResolved && isInBracket && isSegmentStart(start) }
     if isResolved { return true }
+    if year.needsEntry { return false }
     if words.contains(where: { SourceVocabulary.notNames.contains($0) }) { return false }
     if words.allSatisfy({ SourceVocabulary.places.contains($0) }) { return false }
     if words.count == 1, SourceVocabulary.givenNames.contains(words[0]) { return false }
@@ -270,7 +277,7 @@ extension CitationFinder {
       return isEnd
     }
     // A capitalised word before makes it a longer name of something else.
-    if let before = line[start - 1], before.kind == .word, before.isCapital, start > 1 { return false }
+    if let before = line[start - 1], before.kind == .word, before.isCapital, start > 1, !line.isWord(start - 1, in: SourceVocabulary.notNames) { return false }
     let hasVerb = line.isWord(after, in: SourceVocabulary.reportingVerbs) || line.isPunctuation(after, ",") && line.isWord(after + 1, "who")
     let hasCue = line.isWord(start - 1, in: SourceVocabulary.cues) || line.isWord(start - 1, "to") && line.isWord(start - 2, "according")
       || line.isWord(start - 1, "as") && line.isWord(start - 2, "such")

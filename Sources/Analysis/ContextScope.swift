@@ -12,10 +12,22 @@ struct ContextScope {
   private var hits: [TermHit] = []
   private var terminators: [Span] = []
 
-  init(analysis: DocumentAnalysis, sentence: Span) {
+  /// A trigger acts at most this many bytes away; it bounds the work in a "sentence" of a megabyte.
+  private static let reach = 400
+
+  init(analysis: DocumentAnalysis, sentence whole: Span, target: Span) {
     self.analysis = analysis
-    self.sentence = sentence
-    let all = analysis.terms(in: sentence)
+    let low = max(whole.start, min(target.start, whole.end) - Self.reach)
+    let high = min(whole.end, max(target.end, whole.start) + Self.reach)
+    sentence = Span(low, max(low, high))
+    var all: [TermHit]
+    if target.count <= 2 * Self.reach {
+      all = analysis.terms(in: sentence)
+    } else {
+      // Only what stands outside a long target bears on it.
+      all = analysis.terms(in: Span(low, target.start + 40))
+      if target.end - 40 < sentence.end { all += analysis.terms(in: Span(target.end - 40, sentence.end)) }
+    }
     let pseudo = all.filter { $0.term == .negationPseudo }.map(\.span)
     for hit in all {
       switch hit.term {
@@ -36,6 +48,7 @@ struct ContextScope {
     let tokens = analysis.words.tokenRange(in: sentence)
     for i in tokens {
       let token = analysis.words.tokens[i]
+      if target.contains(token.span) { continue }
       if token.isWord { continue }
       let bytes = analysis.words.foldedBytes(token)
       if bytes.elementsEqual([0x3B]) || bytes.elementsEqual([0x2D]) { terminators.append(token.span) }

@@ -1,4 +1,4 @@
-package import ContentModel
+import ContentModel
 import Screening
 
 extension DocumentAnalysis {
@@ -26,7 +26,8 @@ extension DocumentAnalysis {
 
     var spans: [Assertion.Kind: Span] = [:]
     var hedged: [Assertion.Kind: Bool] = [:]
-    for candidate in candidates {
+    // Bounded: a "sentence" with more claims than this is a list of keywords.
+    for candidate in candidates.prefix(100) {
       let reading = reading(of: candidate.span)
       if !reading.flags.isDisjoint(with: [.questioned, .distanced, .inReference, .historical]) { continue }
       // "No side effects" is its own negation; a word outside the claim turns it round.

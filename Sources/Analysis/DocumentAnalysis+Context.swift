@@ -22,10 +22,10 @@ extension DocumentAnalysis {
     addBlockFlags(sentence.block, to: &reading)
     if let quotation = quotation(around: span) { reading.add(.quoted, quotation) }
     if let mark = questionMark(after: min(span.end, sentence.span.end), in: sentence.span) { reading.add(.questioned, mark) }
-    ContextScope(analysis: self, sentence: sentence.span).apply(to: span, &reading)
+    ContextScope(analysis: self, sentence: sentence.span, target: span).apply(to: span, &reading)
     if let leadIn = leadIn(of: sentence) {
       let end = Span(leadIn.end, leadIn.end)
-      ContextScope(analysis: self, sentence: leadIn).apply(to: end, &reading)
+      ContextScope(analysis: self, sentence: leadIn, target: end).apply(to: end, &reading)
     }
     return reading
   }
@@ -59,7 +59,9 @@ extension DocumentAnalysis {
   /// The question mark that ends the clause after an offset, if that is how it ends.
   private func questionMark(after offset: Int, in sentence: Span) -> Span? {
     var i = max(offset - 1, sentence.start)
-    while i < sentence.end {
+    // A question longer than this is none; it bounds the look.
+    let limit = min(sentence.end, i + 1_000)
+    while i < limit {
       let b = document.utf8[i]
       if b == 0x3F { return Span(i, i + 1) }
       if b == 0x21 || b == 0x2E {

@@ -1,3 +1,4 @@
+// Over 400 lines: the parts of an entry are read in one order, and each step leans on what the steps before it found.
 import ContentModel
 
 /// What the grammar of bibliographic entries makes of a stretch of text.
@@ -199,8 +200,9 @@ struct EntryShape {
     while end > start, let last = line[end - 1], last.isYear || line.isPunctuation(end - 1, ",")
       || line.isPunctuation(end - 1, "(") || line.isPunctuation(end - 1, ";") || line.isPunctuation(end - 1, ".")
     {
-      if last.isYear, year == nil {
-        year = last.value
+      if last.isYear {
+        if line.isWord(end - 2, in: EntryVocabulary.beforeOtherYears) || !Self.isPublicationYear(line, end - 1) { break }
+        year = year ?? last.value
       }
       end -= 1
     }
@@ -322,7 +324,7 @@ struct EntryShape {
       guard let token = line[k], token.isYear else { continue }
       if let title, title.contains(token.start), volumePages != nil || journal != nil { continue }
       if let volumePages, volumePages.contains(k), !line.isPunctuation(k - 1, ","), !line.isPunctuation(k - 1, "(") { continue }
-      guard Self.isPublicationYear(line, k) else { continue }
+      guard Self.isPublicationYear(line, k), !line.isWord(k - 1, in: EntryVocabulary.beforeOtherYears) else { continue }
       var rank = 1
       if line.isPunctuation(k + 1, ";") { rank = 5 } else if line.isPunctuation(k - 1, "("), line.isPunctuation(k + 1, ")") {
         rank = 4
@@ -431,7 +433,8 @@ struct EntryShape {
         next = k + 1
       }
       if line.isPunctuation(next, ":"), let end = pages(next + 1) {
-        let isTime = !hasIssue && token.length <= 2 && line[next + 1]?.length == 2 && end == next + 2
+        let isTime = !hasIssue && token.length <= 2 && line[next + 1]?.length == 2
+          && (end == next + 2 || line.isPunctuation(end, ":"))
           && !line.isPunctuation(k - 1, ";") && !line.isPunctuation(k - 1, ",")
         if !isTime { return k..<end }
       }
@@ -493,11 +496,11 @@ struct EntryShape {
       line.isPunctuation(line.count - 1, ".") || isBare
     {
       strength = .medium
-    } else if authors == nil || authors?.style == .corporate, year != nil, volumePages != nil, !proseLike, finite == 0,
+    } else if authors == nil || authors?.style == .corporate, year != nil, volumePages != nil, !proseLike, finite == 0, vetoes == 0,
       title != nil, line[bodyStart]?.isCapital == true
     {
       strength = .strong
-    } else if year != nil, placed, !proseLike, finite == 0 {
+    } else if year != nil, placed, !proseLike, finite == 0, vetoes == 0 {
       strength = .medium
     } else if named, placed || title != nil, !proseLike {
       strength = .medium

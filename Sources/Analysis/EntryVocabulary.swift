@@ -126,6 +126,11 @@ enum EntryVocabulary {
     "we", "our", "ours", "us", "you", "your", "yours", "my", "me", "wir", "unser", "unsere", "sie", "ihr", "ihre",
   ]
 
+  /// Words before a year that is not one of publication: `sold since 2016`.
+  static let beforeOtherYears: Set<String> = [
+    "since", "from", "in", "until", "by", "between", "during", "before", "after", "of", "to", "and", "the", "about", "till",
+  ]
+
   /// Finite verbs that make a line a sentence.
   static let verbs: Set<String> = [
     "is", "are", "was", "were", "has", "have", "had", "will", "can", "could", "would", "should", "may", "might", "must",

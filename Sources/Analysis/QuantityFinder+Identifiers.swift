@@ -29,9 +29,14 @@ extension QuantityFinder {
       return plain(i, end, .identifier)
     }
     let before = text(i - 1)
+    // "[3]" points to a note, "1)" and "2." at the start number an item.
+    if before == "[", text(number.end) == "]" { return plain(i, number.end, .identifier) }
+    if i == limit.lowerBound, !number.isWords, [")", "."].contains(text(number.end)), number.digits.utf8.count <= 2, number.end + 1 < limit.upperBound {
+      return plain(i, number.end, .ordinal, value: number.value)
+    }
     if before == "#" { return plain(i, number.end, number.value <= 20 ? .ordinal : .identifier, value: number.value) }
     if before == "." && reader.touches(i - 1) && ["no", "nos", "nr"].contains(text(i - 2)) || before == "number" || before == "no" && !number.isWords && number.suffix.isEmpty && !has(number.end, .people) && !has(number.end, .durationUnit) {
-      return plain(i, number.end, number.value <= 20 ? .ordinal : .identifier, value: number.value)
+      return plain(i, number.end, number.value <= 20 && number.digits.utf8.count <= 2 ? .ordinal : .identifier, value: number.value)
     }
     let isAbbreviated = before == "." || before == ":"
     let word = isAbbreviated ? i - 2 : i - 1
@@ -67,8 +72,7 @@ extension QuantityFinder {
     let chunk = bytes[low..<high]
     let isDOI = high - start > 8 && bytes[start] == 0x31 && bytes[start + 1] == 0x30 && bytes[start + 2] == 0x2E
       && chunk[start...].dropFirst(3).prefix(4).allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && chunk[start...].contains(0x2F)
-    let isAddress = isDOI || chunk.contains(0x40) || contains(chunk, "://") || contains(chunk, "www.")
-    guard isAddress else { return nil }
+    guard isDOI || Self.hasAddressSign(bytes, low, high) else { return nil }
     while high > start, [0x2E, 0x2C, 0x3B, 0x5D, 0x3A].contains(bytes[high - 1]) { high -= 1 }
     var end = number.start
     while limit.contains(end), Int(token(end).end) <= high { end += 1 }
@@ -76,10 +80,19 @@ extension QuantityFinder {
     return (Quantity(span: span(number.start, end), form: .plain, kind: .identifier), end)
   }
 
-  private func contains(_ bytes: ArraySlice<UInt8>, _ needle: StaticString) -> Bool {
-    needle.withUTF8Buffer { n in
-      guard bytes.count >= n.count else { return false }
-      return (bytes.startIndex...bytes.endIndex - n.count).contains { i in (0..<n.count).allSatisfy { bytes[i + $0] == n[$0] } }
+  /// Whether "@", "://" or "www." stands between two offsets.
+  private static func hasAddressSign(_ bytes: [UInt8], _ low: Int, _ high: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { b in
+      var k = low
+      while k < high {
+        switch b[k] {
+        case 0x40: return true
+        case 0x3A where k + 2 < high && b[k + 1] == 0x2F && b[k + 2] == 0x2F: return true
+        case 0x77 where k + 3 < high && b[k + 1] == 0x77 && b[k + 2] == 0x77 && b[k + 3] == 0x2E: return true
+        default: k += 1
+        }
+      }
+      return false
     }
   }
 

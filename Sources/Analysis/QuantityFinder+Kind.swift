@@ -43,10 +43,10 @@ extension QuantityFinder {
   }
 
   func fractionKind(_ start: Int, _ end: Int) -> Quantity.Kind {
+    if isWord(end, ["price"]) || isWord(end + 1, ["price", "cost"]) { return .price }
     if ahead(end, 3, .durationUnit), !ahead(end, 4, .people) {
       return isWord(end, ["the"]) ? .outcome : .duration
     }
-    if isWord(end, ["price"]) || isWord(end + 1, ["price", "cost"]) { return .price }
     if ahead(end, 3, .doseUnit) || behind(start - 1, 4, .doseUnit) { return .dose }
     if ahead(end, 2, .measureUnit) { return .measure }
     if isPrevalence(start, end) { return .count }
@@ -128,6 +128,7 @@ extension QuantityFinder {
       upper = upper.map { $0 / 100 }
       return give(.percent, kind, value: number.value / 100, unit: words(sign - 1), to: last)
     }
+    if isWord(end, ["am", "pm"]) { return give(.plain, .date, to: end + 1) }
     // Prices.
     if isWord(start - 1, ["$", "€", "£", "¥", "₹", "us$", "eur", "usd", "gbp", "chf", "aud", "cad"]) {
       start -= 1
@@ -258,7 +259,7 @@ extension QuantityFinder {
     }
     if isWord(end, ["year", "years", "month", "months", "week", "weeks"]), isWord(end + 1, ["old", "olds"]) { return give(to: end + 2) }
     if isWord(end, ["years", "months"]), isWord(end + 1, ["of"]), isWord(end + 2, ["age"]) { return give(to: end + 3) }
-    if isWord(end, ["and"]), isWord(end + 1, ["over", "under", "older", "above", "younger"]) { return give(to: end + 2) }
+    if isWord(end, ["and", "or"]), isWord(end + 1, ["over", "under", "older", "above", "younger"]) { return give(to: end + 2) }
     if isWord(start - 1, ["aged", "age", "ages"]) || (isWord(start - 1, ["over", "under", "to", "above", "from", "of"]) && isWord(start - 2, ["age", "aged", "ages"])) {
       return give(to: isWord(end, ["years"]) ? end + 1 : end)
     }

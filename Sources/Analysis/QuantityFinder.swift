@@ -40,6 +40,7 @@ struct QuantityFinder {
 
   /// The quantity that starts at a token, and the index of the token behind it.
   private func quantity(at i: Int) -> (Quantity, Int)? {
+    guard mayStart(i) else { return nil }
     if let special = multipleWord(i) ?? fractionWord(i) ?? ordinalWord(i) { return special }
     guard let number = reader.read(i) else { return nil }
     if let identifier = identifier(number) { return identifier }
@@ -50,6 +51,17 @@ struct QuantityFinder {
     if let fraction = numberedFraction(number) { return fraction }
     return measured(number)
   }
+
+  /// Whether a quantity can start with a token; keeps the cost of other words low.
+  private func mayStart(_ i: Int) -> Bool {
+    if reader.startsWithDigit(i) || !token(i).isWord || Self.firstWords.contains(token(i).hash) { return true }
+    let bytes = stream.foldedBytes(token(i))
+    return bytes.count > 5 && bytes.suffix(4).elementsEqual([0x66, 0x6F, 0x6C, 0x64])
+  }
+
+  private static let firstWords: Set<UInt64> = Set(
+    (Array(NumberReader.units.keys) + Array(NumberReader.tens.keys) + Array(multiples.keys) + Array(ordinals.keys)
+      + ["a", "an", "half", "twice", "thrice", "once"]).map { $0.utf8.reduce(WordStream.hashStart) { WordStream.hash($0, $1) } })
 
   // MARK: Ratios and fractions
 

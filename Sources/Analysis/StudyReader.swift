@@ -1,3 +1,4 @@
+// Over 400 lines: phase, design, size and endpoint share one reading of the words and one notion of denial.
 package import ContentModel
 
 /// Reads from a stretch of text what it tells of a study. Linear in its length.

@@ -82,6 +82,9 @@ private let authorYearCases: [(String, [String])] = [
     ("Keller (2011) reported deaths.", ["author-year ⟦Keller (2011)⟧"]),
     ("However, Satti et al. (2016) reported deaths.", ["author-year ⟦Satti et al. (2016)⟧ → 0"]),
     ("Deaths rose.[Satti HS et al. 2016]", ["author-year ⟦Satti HS et al. 2016⟧ → 0"]),
+    ("A study by Ito and Grant in 2019 says so.", ["author-year ⟦Ito and Grant in 2019⟧ → 3"]),
+    ("Satti et al. in 2016 said so.", ["author-year ⟦Satti et al. in 2016⟧ → 0"]),
+    ("Well. In Keller and Moss (2018), mice ran.", ["author-year ⟦Keller and Moss (2018)⟧"]),
     ("It was published in The Lancet in 2019.", ["journal-year ⟦The Lancet in 2019⟧ → 3"]),
     ("It appeared in Annals of Oncology (2021).", ["journal-year ⟦Annals of Oncology (2021)⟧"]),
     ("It is known (The Lancet, 2021).", ["journal-year ⟦The Lancet, 2021⟧"]),
@@ -166,7 +169,7 @@ func selfContained(text: String, expected: [String]) throws {
     "Open source: the code is free.", "Join us on <a href=\"https://social.example/clinic\">our page</a>.",
     "Go to <a href=\"#contact\">contact</a>.", "Visit https://clinic.example/start today.", "Call 020 7946 0958.",
     "Founded in Graz in 1998 by Ada Moss.", "The Olympics (London 2012) were fun.", "ISO 13485 (2016) applies.",
-    "Our model Alpha 2020 is new.", "The <sup>1</sup> is here.", "We sold 2,000 in 2019 and 2020.", "(USA, 2019)",
+    "Our model Alpha 2020 is new.", "The <sup>1</sup> is here.", "We sold 2,000 in 2019 and 2020.", "(USA, 2019)", "Ada Moss and Ben Keller met in 2019.", "We opened with Moss and Keller in 2019.",
     "1. Wash. 2. Rinse.", "Dr. Moss (born 1972) leads us.", "Price list (valid 2024)", "Approved 12 May 2025, ref LA-31.",
   ])
 func nonCitations(text: String) throws {

@@ -84,6 +84,8 @@ struct QuantityTests {
     ("aged 30", "30=plain/age/30"), ("18 years old", "18 years old=plain/age/18"), ("a 70-year-old man", "70-year-old=plain/age/70"), ("ages 8 to 12", "8 to 12=plain/age/8..12"),
     ("50 plates per sleeve", "50=plain/count/50"), ("four languages", "four=plain/count/4"), ("fifty states", "fifty=plain/count/50"), ("two hundred and fifty pieces", "two hundred and fifty=plain/count/250"),
     ("5 left in stock", "5=plain/count/5"), ("no numbers here", ""), ("one of the best", ""),
+    ("Half price this weekend", "Half=fraction/price/0.5"), ("as shown [3]", "3=plain/identifier/-"), ("1) Cells", "1=plain/ordinal/1"),
+    ("from 2 to 4 am", "2 to 4 am=plain/date/2..4"), ("firm number 000000", "000000=plain/identifier/0"), ("21 or older", "21 or older=plain/age/21"),
     ("(p < 0.05)", "0.05=plain/count/0.05"),
   ]
 

@@ -108,6 +108,8 @@ private let cases: [(String, String)] = [
   ("Satti HS et al. (2016) showed that cells move.", "paragraph Satti HS et al. (2016) showed that cells move."),
   ("Baumann (2024) reported it in Heart Reg.", "paragraph Baumann (2024) reported it in Heart Reg."),
   ("The clinic opened in 2019 at 10:30.", "paragraph The clinic opened in 2019 at 10:30."),
+  ("Office hours: 9:00–17:00. Last updated March 2024.", "paragraph Office hours: 9:00–17:00. Last updated March 2024."),
+  ("Open daily 10:30–18:00 until 2026.", "paragraph Open daily 10:30–18:00 until 2026."),
   ("Vitamin D, Vitamin C. Sold since 2016.", "paragraph Vitamin D, Vitamin C. Sold since 2016."),
 ]
 

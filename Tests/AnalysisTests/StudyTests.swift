@@ -35,7 +35,7 @@ private let cases: [(String, String, Bool?, Bool)] = [
   ("phase I of the building is done", "a study", nil, false),
   ("Phase 2 construction begins", "a study", nil, false),
   ("A meta-analysis pooled 62 studies comprising 2,439 SCI patients.", "a meta-analysis of 62 studies (2,439 people)", true, false),
-  ("results from a single-arm meta-analysis based on 62 clinical trials", "a single-arm meta-analysis", false, true),
+  ("results from a single-arm meta-analysis based on 62 clinical trials", "a single-arm meta-analysis of 62 studies", false, true),
   ("A systematic review of 12 randomised trials", "a systematic review of 12 studies", true, false),
   ("Mice ran again after a week.", "an animal study", false, true),
   ("Nasal exosomes in rats after stroke", "an animal study", false, true),
