@@ -73,6 +73,8 @@ local function conclusion(sentence)
   local claim = sentence:asserts "efficacy" and sentence:assertion "efficacy"
   if not claim or claim.hypothetical or claim.negated or claim.questioned or in_marks(sentence, claim) then return nil end
   local cue = sentence:first(lexicon "inference") or sentence:first(pattern [[^(and )?so\b(?! far)|\bso (it|you|your|our|we)\b]])
+  local before = sentence.previous
+  cue = cue or before and before.is_lead_in and before:first(lexicon "inference")
   if cue and not (cue.negated or cue.questioned or cue.distanced) or sentence:asserts "establishment" then return "drawn" end
   if not sentence:asserts("efficacy", "plain") or reports_rate(sentence) then return nil end
   if claim:has(lexicon "present-benefit") then return "stated" end
