@@ -3,13 +3,15 @@ local kinds = { "medicine", "cell-product", "procedure", "infusion", "device", "
 local exempt = { food = true, supplement = true, cosmetic = true, textile = true, household = true, service = true }
 local relieved = { "reduce~", "relieve~", "relief", "ease~", "treat~", "clear~", "cure~", "heal~", "fight~", "prevent~", "end~", "stop~", "less", "fewer", "lower~", "remove~", "soothe~", "banish~", "without", "zero", "free of", "goodbye", "beat~", "for", "from", "against", "with", "calm~", "no", "helps" }
 
+local nouns = pattern [[\b(?:risks?|risky|effects?|events?|reactions?|complications?|dangers?|hazards?|limitations?|drawbacks?|losses|volatility|false)\b]]
+
 ---Whether a sentence states a harm, a limit or a loss in earnest.
 local function warns(sentence)
   if sentence.hidden or sentence.in_reference then return false end
   if sentence:has(lexicon "cautions") and not sentence.quoted then return true end
   for _, hit in ipairs(sentence:find(lexicon "risk-words")) do
     local denied = hit.negated or hit.quoted or hit.distanced
-      or hit:preceded_by({ "fewer", "less", "lower~", "reduc~", "reduce~", "without", "no", "zero", "free of", "minimise~", "minimize~", "cut~", "never", "nothing", "slash~", "eliminate~" }, 3)
+      or hit:has(nouns) and hit:preceded_by({ "fewer", "less", "lower~", "reduc~", "reduce~", "without", "no", "zero", "free of", "minimise~", "minimize~", "cut~", "never", "nothing", "slash~", "eliminate~" }, 3)
       or hit:followed_by({ "free", "reward", "appetite", "factor~", "profile", "assessment~" }, 1)
     if not denied and not hit.questioned then return true end
   end
