@@ -21,6 +21,8 @@
 
 ---@alias block_kind "title"|"heading"|"paragraph"|"list"|"item"|"table"|"row"|"cell"|"caption"|"quotation"|"footnote"|"image-text"|"reference-list"|"reference-entry"|"metadata"|"code"
 
+---@alias sector "medicine"|"cell-product"|"procedure"|"infusion"|"device"|"diagnostic"|"supplement"|"food"|"cosmetic"|"veterinary"|"investment"|"household"|"textile"|"service"
+
 ---@alias context "negated"|"hypothetical"|"quoted"|"distanced"|"questioned"|"historical"|"in_reference"
 
 ---@alias node_kind "document"|"section"|"heading"|"paragraph"|"list"|"item"|"table"|"cell"|"sentence"|"quantity"|"citation"|"reference"|"link"|"image"
@@ -89,6 +91,7 @@ function lexicon(name) end
 ---@field market string? The market the document says it is for (“market” in its front matter).
 ---@field audience string? The audience the document says it is for.
 ---@field language string? The language declared, or else recognised.
+---@field sector sector? The kind of product or service for which most of the words speak; nil where none do.
 local document = {}
 
 ---Whether some of the words, patterns or lexicons stand in this text.
@@ -119,6 +122,11 @@ function document:report(options) end
 ---@param key string
 ---@return string?
 function document:meta(key) end
+
+---Whether the document is about a kind of product or service; it can be about several.
+---@param sector sector
+---@return boolean
+function document:about(sector) end
 
 ---A heading and what follows it, up to the next heading.
 ---@class section
