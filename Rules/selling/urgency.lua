@@ -29,8 +29,7 @@ return {
       local unsold = hit.negated or claims.is_speech(hit) or hit.distanced
       local asked = hit.questioned and not hit:has { "why wait", "before", "last", "ready" }
       if not calm and not unsold and not asked then
-        local document = sentence.section
-        hit:report { severity = document and claims.severity(document) == "error" and "error" or nil }
+        hit:report { severity = claims.severity(sentence.section or sentence) }
         return
       end
     end
