@@ -134,15 +134,17 @@ package final class FuzzProbe {
     let analysis = DocumentAnalysis(document, lexicons: lexicons)
     let end = document.utf8.count
     func isBad(_ span: Span) -> Bool { span.start < 0 || span.end > end || span.start > span.end }
-    func isDisorderly(_ spans: [Span]) -> Bool { zip(spans, spans.dropFirst()).contains { $1.start < $0.end } }
+    // A quantity or citation may stand inside another; sentences are disjoint.
+    func isDisorderly(_ spans: [Span]) -> Bool { zip(spans, spans.dropFirst()).contains { $1.start < $0.start } }
     if analysis.blocks.contains(where: { isBad($0.span) }) { return "a recovered block lies outside the text" }
     for (name, spans) in [
       ("sentences", analysis.sentences.map(\.span)), ("quantities", analysis.quantities.map(\.span)),
       ("references", analysis.references.map(\.span)), ("citations", analysis.citations.map(\.span)),
     ] {
       if spans.contains(where: isBad) { return "\(name) lie outside the text" }
-      if name != "references", isDisorderly(spans) { return "\(name) overlap" }
+      if name != "references", isDisorderly(spans) { return "\(name) are out of order" }
     }
+    if zip(analysis.sentences, analysis.sentences.dropFirst()).contains(where: { $1.span.start < $0.span.end }) { return "sentences overlap" }
     for index in analysis.sentences.indices {
       if analysis.assertions(inSentence: index).contains(where: { isBad($0.span) }) { return "an assertion lies outside the text" }
       _ = analysis.context(of: analysis.sentences[index].span)

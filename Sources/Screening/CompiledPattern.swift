@@ -107,6 +107,7 @@ final class CompiledPattern: @unchecked Sendable {
         continue
       }
       if result < 0 {
+        _ = clock.advance(clock.stride)
         switch result {
         case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT:
           return "ran into its match limit; narrow its repetitions"

@@ -10,6 +10,7 @@ final class MatchClock {
   private var deadline: UInt64
   private var lastLook: UInt64
   private var untimed = 0
+  private(set) var isOver = false
   /// Match starts to be tried before the next look at the clock: few where the pattern is slow.
   private(set) var stride = shortestStride
 
@@ -35,7 +36,8 @@ final class MatchClock {
     } else if elapsed > 2_000_000 {
       stride = Self.shortestStride
     }
-    return now <= deadline
+    isOver = now > deadline
+    return !isOver
   }
 
   private static func now() -> UInt64 {

@@ -155,8 +155,7 @@ extension Screen {
         let watch: MatchClock
         if let clock, clock.set == pattern.set {
           watch = clock.clock
-          // The set has failed already: there is no point in its other patterns.
-          if failures.last?.set == pattern.set { continue }
+          if watch.isOver { continue }
         } else {
           watch = MatchClock(bytes: bounds.count)
           clock = (pattern.set, watch)
