@@ -22,6 +22,7 @@ extension ObjectModel {
       },
     ]
     if type == .document { return words }
+    let whole = [Field("document", "document", "The whole document.") { host, _ in host.object(.document, 0) }]
     let contexts: [(ContextFlag, AssertionContext, String)] = [
       (.negated, .negated, "Whether a negation governs the words (“cannot be guaranteed”)."),
       (.hypothetical, .hypothetical, "Whether the words are conditional or merely possible (“if”, “may”)."),
@@ -44,7 +45,7 @@ extension ObjectModel {
           host.analysis.leafIndex(at: span(host, type, index).start).flatMap { host.section(ofLeaf: $0) })
       },
     ]
-    return words
+    return words + whole
       + contexts.map { flag, context, summary in
         Field(flag.rawValue, "boolean", summary) { host, index in
           host.charge(50)

@@ -31,13 +31,19 @@ extension ObjectModel {
       Field("language", "string?", "The language declared, or else recognised.") { host, _ in
         LuaValue(host.document.language ?? host.analysis.recognisedLanguage)
       },
+      Field("sector", "sector?", "The kind of product or service for which most of the words speak; nil where none do.") { host, _ in
+        LuaValue(host.analysis.sectorScores.leading?.rawValue)
+      },
     ]
     return ObjectType(
       name: .document, summary: "The whole document.", fields: nodeFields(.document) + lists + facts,
       methods: nodeMethods(.document) + [
         Method("meta", ["key": "string"], returns: "string?", "What the document's front matter or meta elements say under a key.") { host, _, arguments in
           LuaValue(host.document.metadataValue(try arguments.string(0)))
-        }
+        },
+        Method("about", ["sector": "sector"], returns: "boolean", "Whether the document is about a kind of product or service; it can be about several.") { host, _, arguments in
+          .boolean(host.analysis.sectorScores.isAbout(try arguments.choice(0, Sector.self)))
+        },
       ])
   }
 

@@ -8,7 +8,7 @@ struct RuleDecoder {
   static let instrumentKeys = ["citation", "says", "url", "checked"]
   static let ruleKeys = [
     "id", "category", "title", "severity", "scope", "basis", "message", "help", "rationale", "find", "on", "skip",
-    "check", "examples", "formerly",
+    "check", "examples", "folds_into", "formerly",
   ]
 
   /// What a trigger object of the loading state stands for.
@@ -88,7 +88,8 @@ struct RuleDecoder {
       scope: reader.choice("scope", FindingScope.self)?.scope ?? .span, basis: basis, message: message,
       help: reader.string("help"), rationale: reader.string("rationale"), subject: subject,
       skip: reader.choices("skip", ContextFlag.self), hasCheck: hasCheck, flaggedExamples: examples.flagged,
-      cleanExamples: examples.clean, formerly: reader.strings("formerly").map(\.text), path: file.file.path)
+      cleanExamples: examples.clean, foldsInto: reader.strings("folds_into").map(\.text),
+      formerly: reader.strings("formerly").map(\.text), path: file.file.path)
   }
 
   private enum FindingScope: String, CaseIterable {

@@ -70,7 +70,7 @@ package final class RuleRunner {
       }
     }
     checkLanguage(analysis)
-    return program.host.findings
+    return folded(program.host.findings, by: rules.rules)
   }
 
   /// A large document's parts are computed here, so that no rule pays for them out of its own time.
