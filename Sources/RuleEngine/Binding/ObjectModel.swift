@@ -6,7 +6,8 @@ package struct ObjectModel: Sendable {
   package enum TypeName: Int, CaseIterable, Sendable {
     case document, section, block, sentence, quantity, citation, reference, study, link, image, hit, pattern, lexicon
 
-    package var name: String { String(describing: self) }
+    package var name: String { Self.names[rawValue] }
+    private static let names = allCases.map { String(describing: $0) }
   }
 
   /// A field, read with a dot.

@@ -20,6 +20,24 @@ package final class RuleHost: LuaHost {
     case phrase(String)
     case pattern(String)
     case lexicon(Int)
+
+    /// By bytes: the standard hash of a string that is not ASCII normalises it first.
+    func hash(into hasher: inout Hasher) {
+      switch self {
+      case .lexicon(let index): hasher.combine(index)
+      case .phrase(var text), .pattern(var text):
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(text.utf8.count)
+      }
+    }
+
+    static func == (a: Self, b: Self) -> Bool {
+      switch (a, b) {
+      case (.lexicon(let a), .lexicon(let b)): a == b
+      case (.phrase(let a), .phrase(let b)), (.pattern(let a), .pattern(let b)): a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+      default: false
+      }
+    }
   }
   struct StudyKey: Hashable {
     var reference: Int?
