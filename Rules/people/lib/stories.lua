@@ -4,6 +4,9 @@ local stories = {}
 stories.person = pattern [[\b(?:I|I’m|I'm|I’ve|I've|my|me|mine|we|our|us|he|she|his|her|him)\b]]
 stories.first = pattern [[(?-i:\bI\b|\bI['’](?:m|ve|d|ll)\b)|\b(?:my|me|mine)\b(?!\s+(?:patients|clients|practice|clinic|team|colleagues|students|book|blog|shop|channel|website))]]
 
+---Sums that somebody made.
+stories.money = pattern [[\bturned\s[£$€]?\d[\d,.]*\w?\s(?:\w+\s)?into\b|\b(?:made|earned|banked|pocketed|cleared|withdrew|gained|won|took home|profit of|up)\s(?:over |about |more than |nearly |almost |just |me |him |her )?[£$€]\s?\d|\bfrom [£$€]?\d[\d,.]*\w? to [£$€]?\d]]
+
 ---Whether a document sells something whose benefit a story could show.
 function stories.sells(document)
   local sector = document.sector
@@ -16,10 +19,10 @@ local function tells_typical(sentence)
   return #sentence.quantities > 0 or sentence:has(pattern [[\bno (?:change|difference|benefit|improvement|effect)\b|\b(?:lost|gained) nothing\b|\blos(?:e|t) money\b]])
 end
 
----Whether what people generally achieve stands beside a story: in its sentences, the two before or the three after.
+---Whether what people generally achieve stands beside a story: in its sentences, the two before or the two after.
 function stories.typical_beside(sentence, length)
   local node = sentence
-  for _ = 0, length + 3 do
+  for _ = 0, length + 2 do
     if not node then break end
     if tells_typical(node) then return true end
     node = node.next
@@ -35,7 +38,7 @@ end
 
 ---Whether the words tell of a result, and not only of service or taste.
 function stories.tells_result(node)
-  if node:has(lexicon "results") then return true end
+  if node:has(lexicon "results") or node:has(stories.money) then return true end
   return node:has(lexicon "results-weak") and not node:has(lexicon "service-and-taste")
 end
 
