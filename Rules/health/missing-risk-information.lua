@@ -29,6 +29,8 @@ local function claims(sentence)
   for _, quantity in ipairs(sentence.quantities) do
     if quantity.kind == "outcome" and quantity.value ~= 0 and not quantity.negated then return true end
   end
+  local story = sentence:first(lexicon "people/results")
+  if story and not story.negated and not story.hypothetical then return true end
   local benefit = sentence:first(lexicon "benefits")
   return benefit ~= nil and not benefit.negated and not benefit.distanced
 end

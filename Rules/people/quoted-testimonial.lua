@@ -8,7 +8,6 @@ local signed_plainly = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|@)]]
 local discussed = pattern [[\bwe (?:\w+ )?(?:hear|never|ask|reject|get (?:letters|mail)|do not (?:use|print|publish))\b|\bfallac(?:y|ies)\b|\banecdotes?\b|\b(?:is|are|prove|proves|means?) (?:not|no|nothing)\b[^.]{0,20}\b(?:evidence|proof)|\bmyth\b|\b(?:like this|like these|such (?:letters|stories|quotes))\b]]
 local teller = pattern [[@[\w.]{2,}|\b(?:influencer|customer|client|patient|member|user|reviewer|reader|buyer|says|writes|wrote|told us)\b]]
 local past = pattern [[^["“‘'](?:\w+ed|went|came|lost|got|woke|slept|ran|felt|threw|bought|sold|began)\b]]
-local change = pattern [[\b(?:now|today|since|no longer|never again|used to|any ?more|until|finally|at last|these days|within|ago|for (?:\w+ ){1,2}(?:years|months))\b]]
 
 ---@type Rule
 return {
@@ -44,7 +43,7 @@ return {
     if not stories.tells_result(hit) then
       -- An idiom ("my migraines packed their bags") has no word for a result; that it is told and signed must do.
       if hit:has(lexicon "service-and-taste") or not is_signed then return end
-      if not (has_person or hit:has(change) or hit:has(past)) or not (stories.sells(hit.document) or hit:has(change)) then return end
+      if not (has_person or hit:has(stories.change) or hit:has(past)) or not (stories.sells(hit.document) or hit:has(stories.change)) then return end
     end
     local _, stops = hit.text:gsub("[.!?]+", "")
     if stories.typical_beside(hit.sentence, math.min(stops, 6)) then return end

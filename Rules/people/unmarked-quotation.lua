@@ -32,7 +32,8 @@ return {
         local opening = block.sentences[1]
         local set_off = is_set_off(block)
         local told = opening and (set_off and block:has(stories.person) or block:has(signed))
-        if told and stories.tells_result(block) and not block:has(lexicon "criticism") and not opening.distanced then
+        local idiom = set_off and block:has(stories.first) and block:has(stories.change) and not block:has(lexicon "service-and-taste")
+        if told and (idiom or stories.tells_result(block)) and not block:has(lexicon "criticism") and not opening.distanced then
           local sells = stories.sells(document) or block:has(pattern [[@\w]])
           local teller = set_off or block:has(stories.first) or block:has(pattern [[@\w]])
           if sells and teller and not stories.typical_beside(opening, #block.sentences) then

@@ -1,7 +1,11 @@
 ---The name of an authority, used as endorsement or proof.
 local endorsement = require "endorsement"
 
-local names = { lexicon "regulators", pattern [[(?-i:\b(?:WHO|SEC|NICE|EMA|ICO|DOJ|NIST|HMRC)\b)]] }
+local names = {
+  lexicon "regulators",
+  pattern [[(?<!the )(?<!a )\b(?:government|state|federally|ministry|regulator|authority|officially)[ -](?:approved|backed|certified|endorsed|licensed|recommended|registered|tested|recogni[sz]ed|authori[sz]ed)\b(?! (?:the|an?|its|their|plans?|in|on)\b)]],
+  pattern [[(?-i:\b(?:WHO|SEC|NICE|EMA|ICO|DOJ|NIST|HMRC)\b)]],
+}
 local mere_number = pattern [[\b(?:firm|registration|register|reference|ref|licen[cs]e|certificate|number|no\.?|nr\.?|FRN|GMC|GDC|HCPC)\s?(?:number|no\.?|nr\.?)?:?\s?\d{4,}]]
 local status_line = pattern [[\bauthori[sz]ed and regulated by\b|\bregulated by the\b|\bis (?:an? )?(?:appointed representative|member of)\b|\bmember of the\b|\b(?:trial|study|studies|registry) (?:is|was|are|were|has been) (?:prospectively )?(?:registered|listed|approved|posted)\b|\b510\(k\) clear(?:ed|ance)\b[^.]{0,20}\bK\d{5,6}|\b(?:approved|cleared|licensed|authorised|authorized|indicated)\b[^.]{0,60}\b(?:for|to|in)\s(?:the\s|adults|children|patients|people|use\s|treat|improve|reduce|relieve|temporary|relief|type|women|men|\w+ (?:years|cancer|disease|pain))]]
 

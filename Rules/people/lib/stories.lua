@@ -7,6 +7,9 @@ stories.first = pattern [[(?-i:\bI\b|\bI['’](?:m|ve|d|ll)\b)|\b(?:my|me|mine)\
 ---Sums that somebody made.
 stories.money = pattern [[\bturned\s[£$€]?\d[\d,.]*\w?\s(?:\w+\s)?into\b|\b(?:made|earned|banked|pocketed|cleared|withdrew|gained|won|took home|profit of|up)\s(?:over |about |more than |nearly |almost |just |me |him |her )?[£$€]\s?\d|\bfrom [£$€]?\d[\d,.]*\w? to [£$€]?\d]]
 
+---Words that contrast now with then.
+stories.change = pattern [[\b(?:now|today|since|no longer|never again|used to|any ?more|until|finally|at last|these days|within|ago|later|(?:months?|weeks?|years?|days?) (?:on|in|later)|for (?:\w+ ){1,2}(?:years|months))\b]]
+
 ---Whether a document sells something whose benefit a story could show.
 function stories.sells(document)
   local sector = document.sector
