@@ -3,6 +3,8 @@ local stories = require "stories"
 
 local signed = pattern [[@[\w.]{2,}\**\s*[:–—-]|^(?-i:[A-Z][a-z]+)(?:,?\s\(?\d\d\)?|,\s(?-i:[A-Z])\w+|\s(?-i:[A-Z])\.)?\s?:\s]]
 
+local ends_signed = pattern [[[.!?…]\s+[–—-]?\s?(?-i:[A-Z])[a-z]+(?:\s(?-i:[A-Z])\.?|\s(?-i:[A-Z])[a-z]+)?(?:,?\s\(?\d\d\)?|,\s(?-i:[A-Z])\w+)?\s*$]]
+
 ---Whether a block stands in a block quotation.
 local function is_set_off(block)
   while block do
@@ -31,17 +33,17 @@ return {
       if #block.children == 0 and block.kind ~= "heading" and block.kind ~= "code" and not block:has(pattern [["|“|”]]) then
         local opening = block.sentences[1]
         local set_off = is_set_off(block)
-        local told = opening and (set_off and block:has(stories.person) or block:has(signed))
+        local told = opening and (set_off and block:has(stories.person) or block:has(signed) or #block.text < 250 and block:has(ends_signed))
         local idiom = set_off and block:has(stories.first) and block:has(stories.change) and not block:has(lexicon "service-and-taste")
         if told and (idiom or stories.tells_result(block)) and not block:has(lexicon "criticism") and not opening.distanced then
           local sells = stories.sells(document) or block:has(pattern [[@\w]])
-          local teller = set_off or block:has(stories.first) or block:has(pattern [[@\w]])
+          local teller = set_off or block:has(ends_signed) or block:has(stories.first) or block:has(pattern [[@\w]])
           if sells and teller and not stories.typical_beside(opening, #block.sentences) then
             local place = opening
             for _, sentence in ipairs(block.sentences) do
               if not place:has(signed) and not stories.tells_result(place) then place = sentence end
             end
-            place:report()
+            if set_off and #block.text <= 600 then block:report() else place:report() end
           end
         end
       end
