@@ -50,6 +50,7 @@
 ---@field skip? context[] Contexts in which a hit is left alone.
 ---@field check? fun(node: any)
 ---@field examples { flagged: any[], clean: any[] } ⟦…⟧ marks the exact words.
+---@field folds_into? string|string[] Categories whose findings on the same words explain this rule's.
 ---@field formerly? string|string[] Ids under which the rule was known.
 
 ---@class Pack
@@ -131,6 +132,7 @@ function document:about(sector) end
 ---@class section
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -190,6 +192,7 @@ function section:near(triggers, words) end
 ---@class block
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -256,6 +259,7 @@ function block:near(triggers, words) end
 ---@class sentence
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -333,6 +337,7 @@ function sentence:assertion(kind) end
 ---@class quantity
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -398,6 +403,7 @@ function quantity:near(triggers, words) end
 ---@class citation
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -465,6 +471,7 @@ function citation:near(triggers, words) end
 ---@class reference
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -552,6 +559,7 @@ function study:supports(endpoint) end
 ---@class link
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -611,6 +619,7 @@ function link:near(triggers, words) end
 ---@class image
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -670,6 +679,7 @@ function image:near(triggers, words) end
 ---@class hit
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.

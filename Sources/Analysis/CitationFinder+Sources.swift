@@ -57,6 +57,16 @@ extension CitationFinder {
     let at = line.isPunctuation(end, ",") ? end + 1 : end
     if let token = line[at], token.isYear, at + 1 >= range.upperBound || line.isPunctuation(at + 1, ",") || line.isPunctuation(at + 1, ":"), EntryShape.isPublicationYear(line, at) {
       if addJournal(name, token.value, low..<min(range.upperBound, at + 1)) { return }
+      // "(Joint Hoof Council 2020)"
+      if end - low >= 2, line.isWord(end - 1, in: SourceVocabulary.publishers) || line.isWord(low + 1, in: ["of", "for"]) && line.isWord(low, in: SourceVocabulary.publishers),
+        !line.isWord(low, in: SourceVocabulary.notNames) || line.isWord(low, in: ["the"]) || line.isWord(low, in: SourceVocabulary.publishers),
+        at + 1 >= range.upperBound, range.lowerBound == low || line.isWord(low - 1, in: SourceVocabulary.bracketLeadIns) || line[low - 1]?.kind == .punctuation,
+        let span = line.span(low..<at + 1)
+      {
+        found.append(Citation(span: span, kind: .authorYear, authors: [name], year: token.value, references: index.written(by: [name], year: token.value)))
+        use(low..<at + 1)
+        return
+      }
       // "(Kantar Sleep Survey 2023)"
       let hasNoun = (low..<end).contains { line.isWord($0, in: SourceVocabulary.nouns) }
       let capitals = (low..<end).filter { line[$0]?.isCapital == true }.count

@@ -49,6 +49,7 @@ package enum EditorTypes {
       ---@field skip? context[] Contexts in which a hit is left alone.
       ---@field check? fun(node: any)
       ---@field examples { flagged: any[], clean: any[] } ⟦…⟧ marks the exact words.
+      ---@field folds_into? string|string[] Categories whose findings on the same words explain this rule's.
       ---@field formerly? string|string[] Ids under which the rule was known.
 
       ---@class Pack
