@@ -33,6 +33,7 @@ extension ObjectModel {
       (.inReference, .inReference, "Whether the words stand in an entry of a reference list."),
     ]
     let around: [Field] = [
+      Field("document", "document", "The whole document.") { host, _ in host.object(.document, 0) },
       Field("sentence", "sentence?", "The sentence in which the words begin; nil between sentences.") { host, index in
         host.object(.sentence, host.analysis.sentenceIndex(at: span(host, type, index).start))
       },
