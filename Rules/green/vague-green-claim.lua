@@ -5,7 +5,7 @@ local sustainable = pattern [[\b(?:sustainabl[ey]|sustainability|ecologically|gr
 local green = pattern [[(?-i)(?:\b(?:[Oo]ur|[Aa]|[Tt]he|[Mm]ore|[Aa]s|[Ii]s|[Aa]re|[Ss]o|[Tt]ruly|[Ff]ully|[Yy]our|[Ss]tay|[Bb]e|[Bb]eing) |^)(?:green|Green)(?:,| and| &)? (?:sustainable|clean|ethical|natural|kind|refill|cleaning|packaging|bottle|product|range|choice|credentials|company|clinic|brand|alternative|future|promise|pure|safe|organic)\w*]]
 local seal = pattern [[\b(?:(?:green|eco|earth|planet|nature|leaf|climate|sustainability|environmental|environmentally[- ]friendly)[- ](?:\w+[- ])?(?:seal|badge|logo|stamp|label|mark|award|certificate|approved|certified|tick|emblem)|(?:seal|badge|stamp|logo|certificate)(?: \w+){0,2} (?:green|eco|planet|earth|environmental|sustainab\w+|leaf)\w*|certified (?:green|sustainable|eco|planet\w*|earth\w*|climate\w*)|planet[- ]approved)\b]]
 local pledge = pattern [[\b(?:carbon|climate|plastic|waste|emissions?)[- ](?:free|neutral|positive|zero) (?:by|before|from|in) (?:20\d\d|the end)|\bplastic[- ]neutral\b]]
-local safe_material = pattern [[\b(?:ocean|sea|reef|river|earth|planet|nature|marine|eco)[- ](?:safe|bound|friendly|kind|clean)[- ]?(?:plastic|material|formula|packaging)?]]
+local safe_material = pattern [[\b(?:ocean|sea|reef|river|earth|planet|nature|marine|eco)[- ](?:safe|bound|friendly|kind|clean)\b(?:[- ](?:plastic|material|formula|packaging))?]]
 local official = pattern [[\b(?:eu ecolabel|blue angel|blauer engel|nordic swan|gots|fsc|pefc|msc|rspo|cradle to cradle|energy star|epeat|green seal|oeko-tex|soil association|ecocert)\b[^.]{0,40}(?:\d{2,}|[A-Z]{2}[/-]\d)|\b[A-Z]{2}[/-]\d{3}[/-]\d{2,3}\b|\b[A-Z]{2}-(?:bio|öko)-\d+|no\. ?[A-Z]?\d{3,}]]
 local measured = pattern [[\d[\d.,]* ?(?:kg|g|t|tonnes?|grams?|kilograms?) (?:of )?co(?:2|₂)|\b\d{1,3} ?(?:%|per ?cent) (?:\w+ )?(?:recycled|post-consumer|renewable|fewer|less|lower|by weight|of the|from)]]
 local colour = pattern [[\b(?:colou?rs?|shades?|leaf green|sage|olive|emerald|dye|paint)\b]]
@@ -63,7 +63,7 @@ return {
     flagged = {
       "⟦Earth-friendly⟧ tableware for people who care.",
       "Every piece is ⟦biodegradable⟧ and light.",
-      "We will be ⟦net zero⟧ by 2040.",
+      "We will be ⟦net zero by⟧ 2040.",
       "A wash bag ⟦made with nature in mind⟧.",
       { html = "<p>Two sizes.</p><img src=\"seal.png\" alt=\"⟦Green leaf seal⟧\">" },
     },

@@ -3,6 +3,8 @@ local claims = {}
 
 local attribution = pattern [[[–—-] ?(?-i:\p{Lu})[\w.'’]+[^.!?]{0,40}$]]
 
+local marks = pattern [=["[^"]+"|[“”«»„]]=]
+
 ---Whether words stand in quotation marks, or in a block quotation that somebody is named for.
 ---A block quotation without marks and name is layout: the house speaks.
 function claims.is_speech(node)
@@ -11,8 +13,7 @@ function claims.is_speech(node)
   local parent = block and block.parent
   while parent and parent.kind ~= "quotation" do parent = parent.parent end
   if not parent and block and block.kind ~= "quotation" then return true end
-  local text = (parent or block).text
-  return text:find('["“”«»]') ~= nil or text:find("“", 1, true) ~= nil or (parent or block):has(attribution)
+  return (parent or block):has { marks, attribution }
 end
 
 local tag_question = pattern [[[,–—-] ?(?:so |and |then )*(?:why|what are you|what more|who|right|isn['’]t)\b[^?]*\?]]
