@@ -1,8 +1,8 @@
 ---Environmental benefit claimed in general terms, or without its conditions.
 local claims = require "claims"
 
-local sustainable = pattern [[\b(?:sustainabl[ey]|sustainability|ecologically|greener|greenest)\b(?: [\w-]+)?]]
-local green = pattern [[(?-i)(?:\b(?:[Oo]ur|[Aa]|[Tt]he|[Mm]ore|[Aa]s|[Ii]s|[Aa]re|[Ss]o|[Tt]ruly|[Ff]ully|[Yy]our|[Ss]tay|[Bb]e|[Bb]eing) |^)(?:green|Green)(?:,| and| &)? (?:sustainable|clean|ethical|natural|kind|refill|cleaning|packaging|bottle|product|range|choice|credentials|company|clinic|brand|alternative|future|promise|pure|safe|organic)\w*]]
+local sustainable = pattern [[\b(?:sustainabl[ey]|sustainability|ecologically|greener|greenest)\b(?! than)(?: [\w-]+)?]]
+local green = pattern [[(?-i)(?:\b(?:[Oo]ur|[Aa]|[Tt]he|[Mm]ore|[Aa]s|[Ii]s|[Aa]re|[Ss]o|[Tt]ruly|[Ff]ully|[Yy]our|[Ss]tay|[Bb]e|[Bb]eing) |^)(?:green|Green)(?:(?:,| and| &) (?:sustainable|clean|ethical|natural|kind|pure|safe|organic|good|proud|healthy|renewable)| (?:refill|cleaning|choice|credentials|company|clinic|brand|alternative|future|promise|thinking|values|chemistry))\w*]]
 local seal = pattern [[\b(?:(?:green|eco|earth|planet|nature|leaf|climate|sustainability|environmental|environmentally[- ]friendly)[- ](?:\w+[- ])?(?:seal|badge|logo|stamp|label|mark|award|certificate|approved|certified|tick|emblem)|(?:seal|badge|stamp|logo|certificate)(?: \w+){0,2} (?:green|eco|planet|earth|environmental|sustainab\w+|leaf)\w*|certified (?:green|sustainable|eco|planet\w*|earth\w*|climate\w*)|planet[- ]approved)\b]]
 local pledge = pattern [[\b(?:carbon|climate|plastic|waste|emissions?)[- ](?:free|neutral|positive|zero) (?:by|before|from|in) (?:20\d\d|the end)|\bplastic[- ]neutral\b]]
 local safe_material = pattern [[\b(?:ocean|sea|reef|river|earth|planet|nature|marine|eco)[- ](?:safe|bound|friendly|kind|clean)\b(?:[- ](?:plastic|material|formula|packaging))?]]
@@ -19,7 +19,7 @@ local function is_qualified(sentence)
   local terms = { lexicon "conditions", official, measured, timed }
   if claims.is_sourced(sentence) or sentence:has(terms) then return true end
   local following = sentence.next
-  return following and following.block == sentence.block and following:has(terms)
+  return following and following.block == sentence.block and following:has { lexicon "conditions", official }
 end
 
 ---@type Rule

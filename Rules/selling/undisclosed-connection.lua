@@ -4,7 +4,7 @@ local partner = pattern [[\b(?:(?:brand )?(?:ambassador|partner|influencer|affil
 local owner = pattern [[\b(?:(?:the|our|its|and|is|,) ?(?:\w+ )?(?:inventor|founder|co-founder|owner|co-owner|creator|chief executive|ceo|managing director|medical director|shareholder|formulator|developer|head of (?:research|science)|chief scientist|scientific director)\b[^.!?]{0,40}\b(?:says?|said|recommends?|swears by|uses|takes|prescribes|explains|told|adds|promises|gives it)\b|(?:says?|recommends?|said)[^.!?]{0,40}\b(?:inventor|founder|co-founder|owner|creator|chief executive|ceo|managing director|medical director|shareholder|formulator)\b|(?:recommended|endorsed|approved|used|backed) by (?:our|its|the) (?:\w+ )?(?:inventor|founder|owner|creator|medical director|ceo|adviser|advisers|advisory board|ambassador))]]
 local praise = pattern [[\b(?:i(?:['’]m| am)? (?:so |really |absolutely |totally |completely |literally )?(?:love|adore|swear|recommend|obsessed|hooked|in love|trust|use|took|take|tried|tested|switched|sleep|feel|lost|wake|invest|made|earn|got|a (?:huge )?fan)|obsessed|my (?:honest |new |absolute |go-to )?(?:pick|favou?rite|review|go-to|holy grail|secret|must-have|verdict|routine|find)|game[- ]changer|life[- ]chang\w+|life ?saver|is a dream|changed my|best thing|holy grail|can['’]t live without|worth every|says (?:\w+ ){0,2}(?:blogger|influencer|vlogger|streamer|athlete|actor|actress|presenter|star)|blogger|thank you|my skin|all thanks to|put me on|my doctor|sorted my|gave me|answers your questions|recommend)\b]]
 local personal = pattern [[\b(?:i|i['’]m|my|me|loves|lovelies|guys)\b]]
-local disclosed = { lexicon "disclosures", pattern [[(?:^|\s)#(?:ad|advert|sponsored|gifted|paid\w*)\b|^(?:\[?(?:ad|advert|advertisement|sponsored|paid partnership|gifted)\]?) ?(?:[–—:|-]|$|\b(?:by|with)\b)|^this (?:post|video|article|page) is (?:\w+ )?sponsored]] }
+local disclosed = { lexicon "disclosures", pattern [[(?:^|\s)#(?:ad|advert|sponsored|gifted|paid\w*)\b|^(?:\[?(?:ad|advert|advertisement|sponsored|paid partnership|gifted)\]?)(?: [–—|-] | ?[–—:|]|$|\b(?:by|with)\b)|^this (?:post|video|article|page) is (?:\w+ )?sponsored]] }
 
 ---@type Rule
 return {
@@ -30,7 +30,7 @@ return {
         local place, at = nil, sentence
         for _ = 1, 8 do
           if not at then break end
-          if at:has(praise) then place = at break end
+          if at:has(praise) then place = place or at end
           at = at.previous
         end
         local following = sentence.next

@@ -26,8 +26,8 @@ function claims.is_asked(node)
 end
 
 ---Whether the house says it, and means it.
-function claims.is_meant(node)
-  return not (node.negated or node.distanced or claims.is_asked(node) or node.in_reference or node.hypothetical or claims.is_speech(node))
+function claims.is_meant(node, even)
+  return not (node.negated or node.distanced or claims.is_asked(node) or node.in_reference or node.hypothetical and not (even and node.sentence:has(even)) or claims.is_speech(node))
 end
 
 ---Whether a source that the document has stands by the sentence.
