@@ -3,7 +3,7 @@ local claims = require "claims"
 
 local benefit = pattern [[\b(?:by |of |for )?(?:up to|as much as|as many as|upwards? of up to) (?:an? (?:extra |additional )?)?(?:[£$€] ?\d[\d,.]*k?|\d[\d,.]* ?(?:%|per ?cent|percent|x\b|times|-?fold|lbs?\b|pounds|kg|kilos?|stone|inches|shades|years younger|points)|(?:half|a half|two thirds|three quarters|a third|double|twice|three times|ten times|five times|ten|twenty|thirty) ?(?:the|off|as|more|less|pounds|kilos|years|times)?)(?: [\w'’-]+){0,2}]]
 local basis = { "depending on", "depends on", "on average", "average", "selected", "compared with", "compared to", "versus", "range", "median", "of which", "see table", "for orders", "table", "measured", "based on", "calculated", "list price", "normal price", "regular price", "usual price", "full price", "until", "terms", "limit", "covers", "insured", "compensation", "fine", "fines", "penalty" }
-local neutral = { "up to * per person", "allowance", "protected up to", "reimburse~", "refund~", "cover", "costs", "cost", "charge~", "fee~", "risk~", "of patients may", "temperature~", "load", "humidity", "weigh~", "contains", "hold~", "dose", "dogs", "children", "lose * invest" }
+local neutral = { "up to * per person", "allowance", "protected up to", "reimburse~", "refund~", "cover", "costs", "cost", "charge~", "fee~", "risk~", "of patients may", "temperature~", "load", "humidity", "weigh~", "contains", "hold~", "dose", "dogs", "children", "lose * invest", "recruit~", "participants", "enrol~" }
 
 ---@type Rule
 return {
