@@ -11,6 +11,34 @@ local stated = pattern([[\b(?:you(?:['’]ll| will)? (?:\w+ )?(?:earn|make|recei
 
 local fixed_fact = pattern [[\b(?:mortgage|loan|rent of|salary|wage|costs?|tax|premium|cashback|fees?|charges?|charged?|inflation|deposit account|savings account|term deposit|fixed-term deposit|on deposit)\b]]
 
+local function check(sentence)
+  if sentence:has(lexicon "guarantors") or sentence:has(lexicon "warnings") then return end
+  local object = { lexicon "money", pattern [[\d ?(?:%|per ?cent)|[£$€] ?\d]] }
+  local service = sentence:has(lexicon "service-promises")
+  local house = sentence.section or sentence
+  local financial = house:has(invest)
+
+  local function try(hits, also)
+    for _, hit in ipairs(hits) do
+      local meant = claims.is_meant(hit) or not hit.quoted and not hit.distanced and not hit.questioned and hit:starts_with { "can't", "cannot", "no", "never", "nothing", "zero", "you", "nobody", "without", "there", "no risk", "investors", "clients", "it", "the", "we" } and also
+      if meant then
+        hit:report()
+        return true
+      end
+    end
+  end
+  if financial and try(sentence:find(lossless), true) then return end
+  if not service and (financial or sentence:has(invest)) and try(sentence:find(multiply)) then return end
+  if (financial or sentence:has(pattern [[[£$€] ?\d|dollars|pounds|euros]])) and try(sentence:find(forecast)) then return end
+  if service or sentence:has(fixed_fact) then return end
+  local sure = {}
+  for _, hit in ipairs(financial and sentence:find(certain) or sure) do
+    if hit:has(object) or hit:near(object, 7) then sure[#sure + 1] = hit end
+  end
+  if try(sure) then return end
+  if financial and not sentence:has { "{may|might|can|could} {default|lose|fall}", "not guaranteed", "at risk" } then try(sentence:find(stated)) end
+end
+
 ---@type Rule
 return {
   id        = "finance/guaranteed-returns",
@@ -26,34 +54,9 @@ return {
     another matter, as are promises about service and warnings about such
     offers.]],
 
-  on    = "sentence",
-  skip  = { "in_reference", "distanced" },
-  check = function(sentence)
-    if sentence:has(lexicon "guarantors") or sentence:has(lexicon "warnings") then return end
-    local object = { lexicon "money", pattern [[\d ?(?:%|per ?cent)|[£$€] ?\d]] }
-    local service = sentence:has(lexicon "service-promises")
-    local house = sentence.section or sentence
-    local financial = house:has(invest)
-
-    local function try(hits, also)
-      for _, hit in ipairs(hits) do
-        local meant = claims.is_meant(hit) or not hit.quoted and not hit.distanced and not hit.questioned and hit:starts_with { "can't", "cannot", "no", "never", "nothing", "zero", "you", "nobody", "without", "there", "no risk", "investors", "clients", "it", "the", "we" } and also
-        if meant then
-          hit:report()
-          return true
-        end
-      end
-    end
-    if financial and try(sentence:find(lossless), true) then return end
-    if not service and (financial or sentence:has(invest)) and try(sentence:find(multiply)) then return end
-    if (financial or sentence:has(pattern [[[£$€] ?\d|dollars|pounds|euros]])) and try(sentence:find(forecast)) then return end
-    if service or sentence:has(fixed_fact) then return end
-    local sure = {}
-    for _, hit in ipairs(financial and sentence:find(certain) or sure) do
-      if hit:has(object) or hit:near(object, 7) then sure[#sure + 1] = hit end
-    end
-    if try(sure) then return end
-    if financial and not sentence:has { "{may|might|can|could} {default|lose|fall}", "not guaranteed", "at risk" } then try(sentence:find(stated)) end
+  on    = "document",
+  check = function(document)
+    for _, sentence in ipairs(claims.candidates(document, { lossless, multiply, forecast, certain[1], certain[2], certain[3], stated })) do check(sentence) end
   end,
 
   examples = {

@@ -22,6 +22,26 @@ local function is_qualified(sentence)
   return following and following.block == sentence.block and following:has { lexicon "conditions", official }
 end
 
+local function check(sentence)
+  local found = sentence:find { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material }
+  local block = sentence.block
+  if block and block.kind == "cell" and sentence:has(nothing) then
+    local around = block.parent
+    while around and around.kind ~= "table" do around = around.parent end
+    if around and around:has(footprint) then sentence:report() end
+    return
+  end
+  if #found == 0 or is_qualified(sentence) then return end
+  for _, hit in ipairs(found) do
+    local other = hit:near(lexicon "not-green", 0) or hit:has(lexicon "not-green") or hit:has(named) and not hit:has { "carbon", "climate" }
+    local coloured = hit:starts_with "green" and sentence:has(colour)
+    if not other and not coloured and claims.is_meant(hit) then
+      hit:report()
+      return
+    end
+  end
+end
+
 ---@type Rule
 return {
   id        = "green/vague-green-claim",
@@ -37,26 +57,9 @@ return {
     place and a time, neutral needs a reckoning without offsets, a pledge a
     plan, a seal its owner and number.]],
 
-  on    = "sentence",
-  skip  = { "in_reference", "distanced" },
-  check = function(sentence)
-    local found = sentence:find { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material }
-    local block = sentence.block
-    if block and block.kind == "cell" and sentence:has(nothing) then
-      local around = block.parent
-      while around and around.kind ~= "table" do around = around.parent end
-      if around and around:has(footprint) then sentence:report() end
-      return
-    end
-    if #found == 0 or is_qualified(sentence) then return end
-    for _, hit in ipairs(found) do
-      local other = hit:near(lexicon "not-green", 0) or hit:has(lexicon "not-green") or hit:has(named) and not hit:has { "carbon", "climate" }
-      local coloured = hit:starts_with "green" and sentence:has(colour)
-      if not other and not coloured and claims.is_meant(hit) then
-        hit:report()
-        return
-      end
-    end
+  on    = "document",
+  check = function(document)
+    for _, sentence in ipairs(claims.candidates(document, { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material, nothing })) do check(sentence) end
   end,
 
   examples = {

@@ -20,6 +20,20 @@ local function has_terms(sentence)
   return false
 end
 
+local function check(sentence)
+  if has_terms(sentence) then return end
+  local triggers = { free, monthly, credit }
+  if sentence:has(price) then triggers[#triggers + 1] = small_print end
+  for _, hit in ipairs(sentence:find(triggers)) do
+    local service = hit:has(shop) or hit:has { "study", "helpline" }
+    local asked = claims.is_asked(hit)
+    if not service and not asked and not hit.negated and not claims.is_speech(hit) and not hit:near({ "charge~ of", "fee~ is", "interest rate", "earn~", "clinical trial", "participants" }, 5) then
+      hit:report()
+      return
+    end
+  end
+end
+
 ---@type Rule
 return {
   id        = "selling/offer-without-terms",
@@ -34,20 +48,9 @@ return {
     rate without the term: what the reader must know to decide stands beside
     the offer, and "conditions apply" is not it.]],
 
-  on    = "sentence",
-  skip  = { "in_reference", "distanced" },
-  check = function(sentence)
-    if has_terms(sentence) then return end
-    local triggers = { free, monthly, credit }
-    if sentence:has(price) then triggers[#triggers + 1] = small_print end
-    for _, hit in ipairs(sentence:find(triggers)) do
-      local service = hit:has(shop) or hit:has { "study", "helpline" }
-      local asked = claims.is_asked(hit)
-      if not service and not asked and not hit.negated and not claims.is_speech(hit) and not hit:near({ "charge~ of", "fee~ is", "interest rate", "earn~", "clinical trial", "participants" }, 5) then
-        hit:report()
-        return
-      end
-    end
+  on    = "document",
+  check = function(document)
+    for _, sentence in ipairs(claims.candidates(document, { free, monthly, credit, small_print })) do check(sentence) end
   end,
 
   examples = {

@@ -7,6 +7,23 @@ local scale = pattern [[\b(?:rate|score|mark) (?:your|the|each|how|it)\b|\bpain\
 local source = pattern [[\b(?:19|20)\d\d\b]]
 local provider = pattern [[\b(?:survey|by (?:the )?(?-i:\p{Lu})|in (?:the )?(?-i:\p{Lu})\p{L}+|on (?-i:\p{Lu})\p{L}+|source|according to|published|report|awards? (?:by|of)|panel|conducted|commissioned|(?-i:\p{Lu})\p{L}+ (?:Awards?|Survey|Index|Institute|Magazine|Board|Reviews))]]
 
+local function check(sentence)
+  if sentence:has(scale) or claims.is_sourced(sentence) then return end
+  local dated = sentence:has(source) and sentence:has(provider)
+  local following = sentence.next
+  if not dated and following and following.block == sentence.block then
+    dated = following:has(source) and (following:has(provider) or following:has { "source", "reviews on", "survey" })
+  end
+  if dated then return end
+  for _, hit in ipairs(sentence:find { rating, award }) do
+    local own = not hit.negated and not claims.is_speech(hit) and not claims.is_asked(hit) and not hit.hypothetical
+    if own and not hit:near({ "hotel~", "restaurant~", "film~", "author~", "nobel", "novel~", "luxury accommodation", "contract", "tender", "grant" }, 4) then
+      hit:report()
+      return
+    end
+  end
+end
+
 ---@type Rule
 return {
   id        = "selling/rating-without-source",
@@ -20,23 +37,9 @@ return {
     A rating persuades because somebody else gave it. Without provider and date
     nobody can tell who was asked, how long ago, and who paid.]],
 
-  on    = "sentence",
-  skip  = { "in_reference", "distanced" },
-  check = function(sentence)
-    if sentence:has(scale) or claims.is_sourced(sentence) then return end
-    local dated = sentence:has(source) and sentence:has(provider)
-    local following = sentence.next
-    if not dated and following and following.block == sentence.block then
-      dated = following:has(source) and (following:has(provider) or following:has { "source", "reviews on", "survey" })
-    end
-    if dated then return end
-    for _, hit in ipairs(sentence:find { rating, award }) do
-      local own = not hit.negated and not claims.is_speech(hit) and not claims.is_asked(hit) and not hit.hypothetical
-      if own and not hit:near({ "hotel~", "restaurant~", "film~", "author~", "nobel", "novel~", "luxury accommodation", "contract", "tender", "grant" }, 4) then
-        hit:report()
-        return
-      end
-    end
+  on    = "document",
+  check = function(document)
+    for _, sentence in ipairs(claims.candidates(document, { rating, award })) do check(sentence) end
   end,
 
   examples = {

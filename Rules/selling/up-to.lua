@@ -5,6 +5,18 @@ local benefit = pattern [[\b(?:by |of |for )?(?:up to|as much as|as many as|upwa
 local basis = { "depending on", "depends on", "on average", "average", "selected", "compared with", "compared to", "versus", "range", "median", "of which", "see table", "for orders", "table", "measured", "based on", "calculated", "list price", "normal price", "regular price", "usual price", "full price", "until", "terms", "limit", "covers", "insured", "compensation", "fine", "fines", "penalty" }
 local neutral = { "up to * per person", "allowance", "protected up to", "reimburse~", "refund~", "cover", "costs", "cost", "charge~", "fee~", "risk~", "of patients may", "temperature~", "load", "humidity", "weigh~", "contains", "hold~", "dose", "dogs", "children", "lose * invest", "recruit~", "participants", "enrol~" }
 
+local function check(sentence)
+  if claims.is_sourced(sentence) or sentence:has(basis) or sentence:has(neutral) or sentence:has { "guarantee~", "guaranteed" } then return end
+  local following = sentence.next
+  if following and following.block == sentence.block and following:has { "average", "depending", "depends", "typical~", "median", "source" } then return end
+  for _, hit in ipairs(sentence:find(benefit)) do
+    if claims.is_meant(hit) or hit.hypothetical and not hit.negated and not claims.is_speech(hit) and not claims.is_asked(hit) then
+      hit:report()
+      return
+    end
+  end
+end
+
 ---@type Rule
 return {
   id        = "selling/up-to",
@@ -18,18 +30,9 @@ return {
     Readers take the upper end for what they will get. What share of the goods,
     users or cases reaches it has to stand beside it.]],
 
-  on    = "sentence",
-  skip  = { "in_reference", "distanced" },
-  check = function(sentence)
-    if claims.is_sourced(sentence) or sentence:has(basis) or sentence:has(neutral) or sentence:has { "guarantee~", "guaranteed" } then return end
-    local following = sentence.next
-    if following and following.block == sentence.block and following:has { "average", "depending", "depends", "typical~", "median", "source" } then return end
-    for _, hit in ipairs(sentence:find(benefit)) do
-      if claims.is_meant(hit) or hit.hypothetical and not hit.negated and not claims.is_speech(hit) and not claims.is_asked(hit) then
-        hit:report()
-        return
-      end
-    end
+  on    = "document",
+  check = function(document)
+    for _, sentence in ipairs(claims.candidates(document, { benefit })) do check(sentence) end
   end,
 
   examples = {

@@ -7,6 +7,18 @@ local dated = pattern [[\b(?:(?:offer|sale|discount|deal|promotion|savings card|
 local hurry = pattern [[(?:^|[:–—|;,!.] |so |now |then )(?:please )?hurry\b(?![- ]?scurry)]]
 local going = pattern [[\b(?:selling|filling|booking|going|running|disappearing) (?:out |up )?(?:fast|quickly|rapidly)\b]]
 
+local function check(sentence)
+  local calm = sentence:has(lexicon "no-pressure")
+  for _, hit in ipairs(sentence:find { lexicon "pressure", hurry, going, scarce, countdown, dated }) do
+    local unsold = hit.negated or claims.is_speech(hit) or hit.distanced
+    local asked = hit.questioned and not hit:has { "why wait", "before", "last", "ready" }
+    if not calm and not unsold and not asked then
+      hit:report { severity = claims.severity(sentence.section or sentence) }
+      return
+    end
+  end
+end
+
 ---@type Rule
 return {
   id        = "selling/urgency",
@@ -21,18 +33,9 @@ return {
     harms; with other goods it is a matter for the reviewer. Opening hours,
     lead times, dates stated plainly and medical emergencies press nobody.]],
 
-  on    = "sentence",
-  skip  = { "in_reference", "distanced" },
-  check = function(sentence)
-    local calm = sentence:has(lexicon "no-pressure")
-    for _, hit in ipairs(sentence:find { lexicon "pressure", hurry, going, scarce, countdown, dated }) do
-      local unsold = hit.negated or claims.is_speech(hit) or hit.distanced
-      local asked = hit.questioned and not hit:has { "why wait", "before", "last", "ready" }
-      if not calm and not unsold and not asked then
-        hit:report { severity = claims.severity(sentence.section or sentence) }
-        return
-      end
-    end
+  on    = "document",
+  check = function(document)
+    for _, sentence in ipairs(claims.candidates(document, { lexicon "pressure", hurry, going, scarce, countdown, dated })) do check(sentence) end
   end,
 
   examples = {

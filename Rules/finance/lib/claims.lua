@@ -38,4 +38,26 @@ function claims.is_sourced(sentence)
   return false
 end
 
+---The sentences in which some of the words stand, in order, without reference entries and reported warnings.
+---One search of the whole text costs far less than one a sentence.
+function claims.candidates(document, triggers)
+  local found, seen = {}, {}
+  for _, trigger in ipairs(triggers) do
+    for _, hit in ipairs(document:find(trigger)) do
+      local sentence = hit.sentence
+      if sentence and not sentence.in_reference and not sentence.distanced then
+        local key = sentence.text
+        local known = false
+        for _, other in ipairs(seen[key] or {}) do known = known or other == sentence end
+        if not known then
+          seen[key] = seen[key] or {}
+          table.insert(seen[key], sentence)
+          found[#found + 1] = sentence
+        end
+      end
+    end
+  end
+  return found
+end
+
 return claims

@@ -92,6 +92,9 @@ function superiority.rankings(sentence)
   return kept
 end
 
+superiority.all_triggers = { superiority.comparing_cell }
+for _, test in ipairs(tests) do table.insert(superiority.all_triggers, test[1]) end
+
 superiority.is_excused = is_excused
 superiority.is_story = is_story
 superiority.is_offering = is_offering
