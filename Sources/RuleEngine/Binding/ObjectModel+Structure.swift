@@ -6,7 +6,8 @@ import LuaRuntime
 extension ObjectModel {
   static var documentType: ObjectType {
     @Sendable func blocks(_ host: RuleHost, _ kind: Block.Kind) -> LuaValue {
-      host.objects(.block, host.analysis.blocks.indices.filter { host.analysis.blocks[$0].kind == kind })
+      host.charge(host.analysis.blocks.count / 8)
+      return host.objects(.block, host.analysis.blocks.indices.filter { host.analysis.blocks[$0].kind == kind })
     }
     let lists: [Field] = [
       Field("blocks", "block[]", "Every block, a container before its contents.") { host, _ in host.objects(.block, host.analysis.blocks.indices) },
@@ -110,7 +111,10 @@ extension ObjectModel {
 }
 
 extension RuleHost {
-  var imageBlocks: [Int] { analysis.blocks.indices.filter { analysis.blocks[$0].kind == .imageText } }
+  var imageBlocks: [Int] {
+    charge(analysis.blocks.count / 8)
+    return analysis.blocks.indices.filter { analysis.blocks[$0].kind == .imageText }
+  }
 
   func children(ofBlock index: Int) -> [Int] {
     let blocks = analysis.blocks
@@ -120,6 +124,7 @@ extension RuleHost {
       if blocks[i].parent == index { children.append(i) }
       i += 1
     }
+    charge((i - index) / 4)
     return children
   }
 
