@@ -64,6 +64,11 @@ local function in_marks(sentence, hit)
   return not block or sentence:has(pattern [["|“|”|«]])
 end
 
+---Whether a sentence says of animals or cells what happens in them, and not of the reader.
+local function keeps_to_model(sentence)
+  return sentence:has(lexicon "in-models") and not sentence:has { "you", "your", "patient*", "people", "human*", "women", "men", "children" }
+end
+
 ---How a sentence concludes: "drawn" in so many words, "stated" as plain fact; nil where it does not.
 ---@param sentence sentence
 local function conclusion(sentence)
@@ -121,7 +126,7 @@ return {
           see      = source.reference,
           see_note = "the entry says what kind of study it was",
         }
-      elseif how == "drawn" or how == "stated" and not is_limited then
+      elseif how == "drawn" or how == "stated" and not is_limited and not keeps_to_model(sentence) then
         sentence:report { message = ("concludes a benefit from %s"):format(description) }
       end
       return
