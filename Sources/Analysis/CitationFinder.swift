@@ -37,7 +37,7 @@ struct CitationFinder {
         k += 1
         continue
       }
-      k = numeric(at: k) ?? numberedReference(at: k) ?? symbol(at: k) ?? authorYear(at: k) ?? publishedIn(at: k) ?? k + 1
+      k = numeric(at: k) ?? numberedReference(at: k) ?? symbol(at: k) ?? authorYear(at: k) ?? publishedBy(at: k) ?? publishedIn(at: k) ?? k + 1
     }
     findJournalsInBrackets()
     findSourceLines()
