@@ -53,6 +53,10 @@ let package = Package(
       ],
       swiftSettings: swift),
 
+    // Random input for every part that takes it; see `make fuzz`.
+    room("Fuzzing", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
+    .executableTarget(name: "obstat-fuzz", dependencies: ["Fuzzing", "LuaRuntime"], swiftSettings: swift),
+
     tests("LuaRuntime", ["LuaRuntime"]),
     tests("ContentModel", ["ContentModel"]),
     tests("Readers", ["Readers", "ContentModel"]),
@@ -61,6 +65,7 @@ let package = Package(
     tests("RuleEngine", ["LuaRuntime", "RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("RulePack", ["LuaRuntime", "RuleEngine", "RuleTesting"]),
     tests("Reporters", ["Reporters", "ContentModel"]),
+    tests("Attack", ["Fuzzing", "LuaRuntime", "RuleEngine", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("EndToEnd", ["obstat"]),
   ],
   swiftLanguageModes: [.v6]

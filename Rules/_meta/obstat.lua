@@ -21,6 +21,8 @@
 
 ---@alias block_kind "title"|"heading"|"paragraph"|"list"|"item"|"table"|"row"|"cell"|"caption"|"quotation"|"footnote"|"image-text"|"reference-list"|"reference-entry"|"metadata"|"code"
 
+---@alias sector "medicine"|"cell-product"|"procedure"|"infusion"|"device"|"diagnostic"|"supplement"|"food"|"cosmetic"|"veterinary"|"investment"|"household"|"textile"|"service"
+
 ---@alias context "negated"|"hypothetical"|"quoted"|"distanced"|"questioned"|"historical"|"in_reference"
 
 ---@alias node_kind "document"|"section"|"heading"|"paragraph"|"list"|"item"|"table"|"cell"|"sentence"|"quantity"|"citation"|"reference"|"link"|"image"
@@ -48,6 +50,7 @@
 ---@field skip? context[] Contexts in which a hit is left alone.
 ---@field check? fun(node: any)
 ---@field examples { flagged: any[], clean: any[] } ⟦…⟧ marks the exact words.
+---@field folds_into? string|string[] Categories whose findings on the same words explain this rule's.
 ---@field formerly? string|string[] Ids under which the rule was known.
 
 ---@class Pack
@@ -88,6 +91,7 @@ function lexicon(name) end
 ---@field market string? The market the document says it is for (“market” in its front matter).
 ---@field audience string? The audience the document says it is for.
 ---@field language string? The language declared, or else recognised.
+---@field sector sector? The kind of product or service for which most of the words speak; nil where none do.
 local document = {}
 
 ---Whether some of the words, patterns or lexicons stand in this text.
@@ -119,10 +123,16 @@ function document:report(options) end
 ---@return string?
 function document:meta(key) end
 
+---Whether the document is about a kind of product or service; it can be about several.
+---@param sector sector
+---@return boolean
+function document:about(sector) end
+
 ---A heading and what follows it, up to the next heading.
 ---@class section
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -182,6 +192,7 @@ function section:near(triggers, words) end
 ---@class block
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -248,6 +259,7 @@ function block:near(triggers, words) end
 ---@class sentence
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -325,6 +337,7 @@ function sentence:assertion(kind) end
 ---@class quantity
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -390,6 +403,7 @@ function quantity:near(triggers, words) end
 ---@class citation
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -457,6 +471,7 @@ function citation:near(triggers, words) end
 ---@class reference
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -544,6 +559,7 @@ function study:supports(endpoint) end
 ---@class link
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -603,6 +619,7 @@ function link:near(triggers, words) end
 ---@class image
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -662,6 +679,7 @@ function image:near(triggers, words) end
 ---@class hit
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.

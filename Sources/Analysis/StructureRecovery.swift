@@ -8,6 +8,7 @@ func recoverStructure(of document: Document) -> [Block] {
   recovery.splitEntries()
   recovery.findEntries()
   recovery.findLists()
+  if document.format == .text { recovery.findHeadings() }
   return recovery.rebuilt()
 }
 

@@ -41,6 +41,7 @@ enum Term: Int, CaseIterable, Sendable {
     var sections: [String: [String]] = [:]
     for term in allCases { sections[term.place.list, default: []].append(term.place.section) }
     sections["abbreviations"] = ["before-name", "before-number", "may-end", "often-ends", "starters"]
+    sections["sectors"] = Sector.allCases.map(\.rawValue)
     sections["quantities"] = WordClass.allCases.map(\.section)
     return sections
   }()

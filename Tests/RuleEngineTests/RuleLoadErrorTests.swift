@@ -68,13 +68,25 @@ struct RuleLoadErrorTests {
     #expect(try TemporaryRules(["orphans/a.lua": ruleText("")]).mistakes() == ["orphans: holds rules but no pack.lua"])
   }
 
+  @Test("that never end are stopped, and the files after them are read")
+  func endless() throws {
+    let rules = try TemporaryRules([
+      "pack/a.lua": "while true do end",
+      "pack/b.lua": ruleText(#"find = { "a" }, hlep = "x","#, id: "pack/b"),
+    ])
+    let mistakes = rules.mistakes()
+    #expect(mistakes.count == 2)
+    #expect(mistakes.first?.hasPrefix("pack/a.lua:1:1: failed while loading: stopped after ") == true)
+    #expect(mistakes.last == "pack/b.lua:4:19: unknown key 'hlep' in this rule (did you mean 'help'?)")
+  }
+
   @Test("have a next step")
   func help() throws {
     let rules = try TemporaryRules(["pack/thing.lua": ruleText(#"find = { "a" }, titel = "x","#)])
     let error = #expect(throws: RuleSetError.self) { try rules.load() }
     #expect(
       error?.errors.first?.help
-        == "known keys: id, category, title, severity, scope, basis, message, help, rationale, find, on, skip, check, examples, formerly")
+        == "known keys: id, category, title, severity, scope, basis, message, help, rationale, find, on, skip, check, examples, folds_into, formerly")
     #expect(error?.errors.first?.place?.sourceLine == #"  find = { "a" }, titel = "x","#)
     #expect(error?.errors.first?.place?.length == 5)
   }

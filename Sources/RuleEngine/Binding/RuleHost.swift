@@ -17,6 +17,7 @@ package final class RuleHost: LuaHost {
     var leaves: Range<Int>
   }
   enum TriggerSource: Hashable {
+    case phrase(String)
     case pattern(String)
     case lexicon(Int)
   }
@@ -34,7 +35,13 @@ package final class RuleHost: LuaHost {
   private(set) var triggerSources: [TriggerSource] = []
   private var triggerNumbers: [TriggerSource: Int] = [:]
   private var permanentTriggers = 0
-  var screens: [[Trigger]: Screen] = [:]
+  /// Compiled words, kept: rules ask for the same words for each hit.
+  var wordSets: [[TriggerSource]: WordSet] = [:]
+  /// Units of fuel that compiling ``wordSets`` is worth; see ``begin(_:)``.
+  var wordSetCost = 0
+  /// Counts up with each rule that begins.
+  private(set) var run = 0
+  private var cost = 0
 
   private(set) var currentAnalysis: DocumentAnalysis?
   /// Sentinel for use before the first document: fields cannot be read then, as no object exists.
@@ -47,9 +54,12 @@ package final class RuleHost: LuaHost {
   var rule: Rule?
   var findings: [Finding] = []
   private var reported: Set<ReportKey> = []
+  /// Findings of the current rule in this document.
+  var findingsOfRule = 0
   struct ReportKey: Hashable {
     var rule: String
     var span: Span?
+    /// Of findings that the engine makes: one for each rule that failed.
     var message: String
   }
 
@@ -58,6 +68,9 @@ package final class RuleHost: LuaHost {
   private(set) lazy var links: [Int] = document.marks.indices.filter { document.marks[$0].kind == .link }
   var studies: [(study: Study, span: Span)] = []
   var studyNumbers: [StudyKey: Int] = [:]
+
+  /// Where a finding about the whole document stands if the rule names no place: its first sentence that a reader sees.
+  private(set) var anchor = Span(0, 0)
 
   init(lexicons: LexiconStore) { self.lexicons = lexicons }
 
@@ -71,7 +84,39 @@ package final class RuleHost: LuaHost {
     studyNumbers = [:]
     sections = makeSections()
     links = document.marks.indices.filter { document.marks[$0].kind == .link }
+    anchor = firstVisibleSpan()
+    forgetTriggers()
+  }
+
+  /// Makes a rule the one that runs. What the rule before left behind goes: its hits, its patterns, its count of findings.
+  ///
+  /// Objects of the rule before must be out of reach: Lua's heap is to be restored, too.
+  func begin(_ rule: Rule) {
+    self.rule = rule
+    currentPack = rule.pack
+    run += 1
+    findingsOfRule = 0
+    hits.removeAll(keepingCapacity: hits.capacity <= 4096)
+    cost = 0
+    forgetTriggers()
+    // A rule that makes up new words for each hit must not fill the memory. Between rules only, so that what a rule
+    // pays does not depend on what ran before it.
+    if wordSetCost > 20_000_000 {
+      wordSets = [:]
+      wordSetCost = 0
+    }
+  }
+
+  private func forgetTriggers() {
     while triggerSources.count > permanentTriggers { triggerNumbers[triggerSources.removeLast()] = nil }
+  }
+
+  /// Charges the rule that runs for work of the host; one unit is some ten nanoseconds.
+  func charge(_ units: Int) { cost &+= max(0, units) }
+
+  package func takeCost() -> Int {
+    defer { cost = 0 }
+    return cost
   }
 
   /// Keeps the patterns and lexicons made so far for every document to come.
@@ -100,10 +145,11 @@ package final class RuleHost: LuaHost {
     let name = ObjectModel.functions[function]
     let text = try Arguments(values: arguments, method: name).string(0)
     if name == "pattern" {
-      do throws(TriggerError) { _ = try screen([.pattern(text)]) } catch { throw LuaHostError("pattern: \(error.message)") }
+      do throws(TriggerError) { _ = try wordSet([.pattern(text)]) } catch { throw LuaHostError("pattern: \(error.message)") }
       return object(.pattern, number(of: .pattern(text)))
     }
     guard let index = lexicons.index(text, from: currentPack) else {
+      charge(lexicons.lexicons.count * 50)
       let hint = lexicons.suggestion(for: text, from: currentPack).map { " (did you mean '\($0)'?)" } ?? ""
       throw LuaHostError("no word list '\(text)'\(hint)")
     }
@@ -159,7 +205,7 @@ package final class RuleHost: LuaHost {
   func excerpt(_ span: Span) -> String {
     var result = ""
     var pendingSpace = false
-    for scalar in document.text(span).unicodeScalars {
+    for scalar in document.text(Span(span.start, min(span.end, span.start + 4096))).unicodeScalars {
       if scalar.properties.isWhitespace {
         pendingSpace = !result.isEmpty
         continue
@@ -175,7 +221,8 @@ package final class RuleHost: LuaHost {
   /// Notes a finding unless the same rule has made it already. Document-scope rules make one a document.
   func add(_ finding: Finding) {
     let key = ReportKey(
-      rule: finding.rule, span: finding.scope == .document ? nil : finding.span, message: "")
+      rule: finding.rule, span: finding.scope == .document ? nil : finding.span,
+      message: finding.category == RuleRunner.engineCategory ? finding.message : "")
     if reported.insert(key).inserted { findings.append(finding) }
   }
 

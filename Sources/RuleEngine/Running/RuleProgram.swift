@@ -8,21 +8,26 @@ final class RuleProgram {
   let state: LuaState
   let host: RuleHost
   private var environments: [String: LuaEnvironment] = [:]
+  private var modules: [String: [RuleFile]] = [:]
 
   init(lexicons: LexiconStore, limits: LuaLimits) {
     host = RuleHost(lexicons: lexicons)
     state = LuaState(
       limits: limits, types: ObjectModel.shared.luaTypes, functions: ObjectModel.functions, host: host)
+    // A file that is killed while loading leaves the heap in pieces; there must be something to go back to.
+    state.snapshot()
   }
 
   /// Makes the environment of a pack, with its helper modules (`lib/<name>.lua`, asked for with `require "name"`).
   ///
   /// - Returns: the mistakes in modules, by file.
-  func open(pack: String, modules: [RuleFile]) throws(LuaError) -> [(RuleFile, LuaError)] {
+  @discardableResult
+  func open(pack: String, modules files: [RuleFile]) throws(LuaError) -> [(RuleFile, LuaError)] {
+    modules[pack] = files
     let environment = try state.makeEnvironment()
     environments[pack] = environment
     var failures: [(RuleFile, LuaError)] = []
-    for file in modules {
+    for file in files {
       do throws(LuaError) {
         try state.addModule(file.stem, try state.load(file.bytes, name: file.path, in: environment), to: environment)
       } catch { failures.append((file, error)) }
@@ -31,18 +36,35 @@ final class RuleProgram {
   }
 
   /// Runs a rule or pack file and gives what it returns.
+  ///
+  /// A file that is killed takes every function loaded before with it: fit for finding mistakes in the files that
+  /// follow, not for running what was loaded.
   func run(_ file: RuleFile, pack: String) throws(LuaError) -> LuaValue {
     host.currentPack = pack
-    let environment: LuaEnvironment
-    if let known = environments[pack] {
-      environment = known
-    } else {
-      environment = try state.makeEnvironment()
-      environments[pack] = environment
+    if environments[pack] == nil { try open(pack: pack, modules: modules[pack] ?? []) }
+    guard let environment = environments[pack] else { return .nil }
+    do throws(LuaError) {
+      let chunk = try state.load(file.bytes, name: file.path, in: environment)
+      state.startBudget()
+      return try state.call(chunk)
+    } catch {
+      if error.kind.isKill {
+        state.restore()
+        state.startBudget()
+        environments = [:]
+      }
+      throw error
     }
-    let chunk = try state.load(file.bytes, name: file.path, in: environment)
-    state.startBudget()
-    return try state.call(chunk)
+  }
+}
+
+extension LuaError.Kind {
+  /// Whether the state must be restored before it can be used again.
+  fileprivate var isKill: Bool {
+    switch self {
+    case .outOfFuel, .outOfTime, .outOfMemory: true
+    case .syntax, .runtime, .memory, .sourceTooLarge, .notText: false
+    }
   }
 }
 

@@ -51,9 +51,11 @@ package final class RuleRunner {
     program.host.show(analysis)
     program.state.restore()
     var failures: [Screen.Failure] = []
+    computeParts(analysis)
     var matches = [[Screen.Match]](repeating: [], count: rules.rules.count)
     for match in rules.screen.matches(in: analysis.words, failures: &failures) { matches[match.set].append(match) }
     for (index, rule) in rules.rules.enumerated() where only?.contains(index) ?? true {
+      program.host.begin(rule)
       let subjects: [LuaObject]
       switch rule.subject {
       case .triggers(let triggers):
@@ -62,21 +64,28 @@ package final class RuleRunner {
         }
       case .nodes(let kind): subjects = program.host.subjects(kind)
       }
-      run(index, on: subjects)
-      if let failure = failures.first(where: { $0.set == index }) {
-        program.host.add(failed(rule, "'\(rule.triggers[failure.trigger].text)': \(failure.message)", at: program.host.anchor))
+      let isDone = subjects.isEmpty || run(index, on: subjects)
+      if isDone, let failure = failures.first(where: { $0.set == index }) {
+        program.host.add(failed(rule, "'\(RuleHost.clipped(rule.triggers[failure.trigger].text))': \(failure.message)", at: program.host.anchor))
       }
     }
     checkLanguage(analysis)
-    return program.host.findings
+    return folded(program.host.findings, by: rules.rules)
   }
 
-  private func run(_ index: Int, on subjects: [LuaObject]) {
-    guard !subjects.isEmpty else { return }
+  /// A large document's parts are computed here, so that no rule pays for them out of its own time.
+  private func computeParts(_ analysis: DocumentAnalysis) {
+    guard analysis.document.utf8.count > 256 << 10, checks.contains(where: { $0 != nil }) else { return }
+    _ = (analysis.sentences.count, analysis.quantities.count, analysis.references.count, analysis.citations.count)
+  }
+
+  /// Runs one rule on a heap of its own: what it keeps, or fills with garbage, is no matter to the next.
+  ///
+  /// - Returns: whether it did not fail.
+  private func run(_ index: Int, on subjects: [LuaObject]) -> Bool {
     let host = program.host
     let rule = rules.rules[index]
-    host.rule = rule
-    host.currentPack = rule.pack
+    if checks[index] != nil { program.state.restore() }
     program.state.startBudget()
     defer { fuelUsed[index] += program.state.fuelUsed }
     let skip = rule.skippedContexts
@@ -84,7 +93,12 @@ package final class RuleRunner {
       let span = host.span(of: subject) ?? host.anchor
       if !skip.isEmpty, !host.analysis.context(of: span).isDisjoint(with: skip) { continue }
       guard let check = checks[index] else {
-        _ = try? host.report(subject, Arguments(values: [], method: rule.id))
+        do throws(LuaHostError) {
+          _ = try host.report(subject, Arguments(values: [], method: rule.id))
+        } catch {
+          host.add(failed(rule, error.message, at: place(span)))
+          return false
+        }
         continue
       }
       do throws(LuaError) {
@@ -93,9 +107,10 @@ package final class RuleRunner {
         // The heap may be in any state after a kill, and half a rule is no rule.
         program.state.restore()
         host.add(failed(rule, describe(error), at: rule.scope == .document ? host.anchor : place(span)))
-        return
+        return false
       }
     }
+    return true
   }
 
   /// The words that a failure is shown at: the subject's own, unless it is the whole document.
