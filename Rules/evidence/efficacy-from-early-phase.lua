@@ -137,7 +137,8 @@ return {
     if how == "stated" and is_limited then return end
     local around = container(sentence)
     local earlier = sentence.previous
-    for distance = 1, 3 do
+    local reach = around and (around.kind == "list" or around.kind == "table") and 8 or 3
+    for _ = 1, reach do
       if not earlier or earlier.in_reference then return end
       local same = container(earlier)
       local is_near = around and same and around.text == same.text
