@@ -22,15 +22,13 @@ return {
     local sentence = hit.sentence
     if sentence:has { lexicon "approved-use", lexicon "disease-mentions" } then return end
     if hit:has { "end", "cure", "remedy", "repair", "fix" } and hit:preceded_by({ "the", "a", "no", "weekend" }, 0) and not hit:has { "for", "to" } then return end
+    local object, subject = hit.object, hit.subject
     local disease
-    if hit:has(lexicon "cure-predicates") then
-      local subject = hit.subject
-      disease = subject and subject:first(claims.diseases)
-      if disease and not hit:preceded_by(claims.diseases, 9) then disease = nil end
-    else
-      local object = hit.object
+    if hit:has(lexicon "cure-verbs") and hit:near(claims.diseases, 7) then
       disease = object and object:first(claims.diseases)
-      if disease and not hit:near(claims.diseases, 7) then disease = nil end
+    end
+    if not disease and hit:has(lexicon "cure-predicates") and hit:preceded_by(claims.diseases, 9) then
+      disease = subject and subject:first(claims.diseases)
     end
     if not disease then return end
     claims.report(hit, { message = ("“{text}” says that %s is cured, reversed or stopped"):format(disease.text) })

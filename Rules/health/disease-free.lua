@@ -15,8 +15,8 @@ return {
   find  = { "free {in|within|after|for|life|living|again|at last|forever|once|by|thanks|since}", "free." },
   check = function(hit)
     if claims.is_unasserted(hit) then return end
-    if not hit:preceded_by(claims.diseases, 0) then return end
-    if hit:preceded_by({ "allerg*", "infection~", "disease~", "cruelty", "lice", "parasite~" }, 0) then return end
+    if not hit:preceded_by(claims.diseases, 1) then return end
+    if hit:preceded_by({ "allerg*", "infection~", "disease~", "cruelty", "lice", "parasite~" }, 1) then return end
     claims.report(hit)
   end,
 
