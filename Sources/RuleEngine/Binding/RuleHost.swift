@@ -82,6 +82,8 @@ package final class RuleHost: LuaHost {
   }
 
   var hits: [Hit] = []
+  /// Clauses and parts of clauses that rules have asked for.
+  var stretches: [Span] = []
   private(set) lazy var sections: [Section] = makeSections()
   private(set) lazy var links: [Int] = document.marks.indices.filter { document.marks[$0].kind == .link }
   var studies: [(study: Study, span: Span)] = []
@@ -98,6 +100,7 @@ package final class RuleHost: LuaHost {
     findings = []
     reported = []
     hits = []
+    stretches = []
     studies = []
     studyNumbers = [:]
     sections = makeSections()
@@ -214,6 +217,7 @@ package final class RuleHost: LuaHost {
     case .reference: return analysis.references[object.index].span
     case .link: return document.marks[object.index].span
     case .hit: return hits[object.index].span
+    case .stretch: return stretches[object.index]
     case .study: return studies[object.index].span
     case .pattern, .lexicon: return nil
     }
