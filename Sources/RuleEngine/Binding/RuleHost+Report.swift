@@ -4,8 +4,6 @@ import LuaRuntime
 
 extension RuleHost {
   static let reportKeys = ["message", "help", "severity", "see", "see_note", "at"]
-  /// Findings of one rule in one document; a rule that makes more is broken.
-  static let findingLimit = 1000
 
   /// `node:report { … }`: makes a finding on an object's words.
   func report(_ object: LuaObject, _ arguments: Arguments) throws(LuaHostError) -> LuaValue {
@@ -39,8 +37,10 @@ extension RuleHost {
     } else if isDocument {
       span = anchor
     }
-    guard findings.count < Self.findingLimit else {
-      throw LuaHostError("more than \(Self.findingLimit) findings in one document")
+    // An error could be caught by the rule, and its finding would be lost without a word.
+    guard findings.count - findingsBefore < findingsPerRule else {
+      isFull = true
+      return .nil
     }
     let message = try text("message") ?? rule.message
     add(

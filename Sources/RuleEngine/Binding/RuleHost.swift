@@ -44,8 +44,19 @@ package final class RuleHost: LuaHost {
   }
   var document: Document { analysis.document }
 
-  var rule: Rule?
+  var rule: Rule? {
+    didSet {
+      findingsBefore = findings.count
+      isFull = false
+    }
+  }
   var findings: [Finding] = []
+  /// Findings that one rule may make in one document.
+  var findingsPerRule = RuleRunner.defaultFindingsPerRule
+  /// How many findings there were when the current rule began.
+  private(set) var findingsBefore = 0
+  /// Whether the current rule wanted to make more than ``findingsPerRule``.
+  var isFull = false
   private var reported: Set<ReportKey> = []
   struct ReportKey: Hashable {
     var rule: String
@@ -172,10 +183,11 @@ package final class RuleHost: LuaHost {
     return result
   }
 
-  /// Notes a finding unless the same rule has made it already. Document-scope rules make one a document.
+  /// Notes a finding unless the same rule has made it already. Document-scope rules make one a document; the engine makes one for each thing it has to say.
   func add(_ finding: Finding) {
     let key = ReportKey(
-      rule: finding.rule, span: finding.scope == .document ? nil : finding.span, message: "")
+      rule: finding.rule, span: finding.scope == .document ? nil : finding.span,
+      message: finding.category == RuleRunner.engineCategory ? finding.message : "")
     if reported.insert(key).inserted { findings.append(finding) }
   }
 
