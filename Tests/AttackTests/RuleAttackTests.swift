@@ -233,7 +233,7 @@ import Testing
     let rule = AttackRange.rule(
       #"on = "document", check = function(d) for i = 1, 1001 do d:report { message = "x" .. i } end end,"#, id: "pack/attack")
     let outcome = try AttackRange.run(["pack/attack.lua": Array(rule.utf8)])
-    #expect(outcome.findings[0].contains { $0.contains("more than 1000 findings in one document") })
+    #expect(outcome.findings[0].contains { $0.contains("found more than 1000 things (limits.findings-per-rule)") })
     #expect(outcome.harmless == [["harbour"], ["harbour"]])
   }
 

@@ -71,6 +71,10 @@ package final class RuleHost: LuaHost {
 
   var rule: Rule?
   var findings: [Finding] = []
+  /// Findings that one rule may make in one document.
+  var findingsPerRule = RuleRunner.defaultFindingsPerRule
+  /// Whether the current rule wanted to make more than ``findingsPerRule``.
+  var isFull = false
   private var reported: Set<ReportKey> = []
   /// Findings of the current rule in this document.
   var findingsOfRule = 0
@@ -117,6 +121,7 @@ package final class RuleHost: LuaHost {
     currentPack = rule.pack
     run += 1
     findingsOfRule = 0
+    isFull = false
     hits.removeAll(keepingCapacity: hits.capacity <= 4096)
     cost = 0
     forgetTriggers()
@@ -240,7 +245,7 @@ package final class RuleHost: LuaHost {
     return result
   }
 
-  /// Notes a finding unless the same rule has made it already. Document-scope rules make one a document.
+  /// Notes a finding unless the same rule has made it already. Document-scope rules make one a document; the engine makes one for each thing it has to say.
   func add(_ finding: Finding) {
     let key = ReportKey(
       rule: finding.rule, span: finding.scope == .document ? nil : finding.span,
