@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
     .target(name: "CLuaSupport", dependencies: ["CLua"]),
@@ -41,6 +42,7 @@ let package = Package(
     room("Readers", ["ContentModel", "CMd4c", .product(name: "Yams", package: "Yams")]),
     room("Screening", ["ContentModel", "CPCRE2"]),
     room("Analysis", ["ContentModel", "FileSystem", "Screening"]),
+    room("Evidence", ["Analysis", "FileSystem", "CSQLite", .product(name: "Yams", package: "Yams")]),
     room("RuleEngine", ["ContentModel", "FileSystem", "Screening", "Analysis", "LuaRuntime"]),
     room("RuleTesting", ["ContentModel", "Readers", "Analysis", "LuaRuntime", "RuleEngine"]),
     room("Scanning", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest"]),
@@ -48,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "obstat",
       dependencies: [
-        "ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning", "Reporters",
+        "ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning", "Evidence", "Reporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -59,7 +61,8 @@ let package = Package(
     tests("Screening", ["Screening", "ContentModel"]),
     tests("Analysis", ["Analysis", "Screening", "Readers", "ContentModel"]),
     tests("RuleEngine", ["LuaRuntime", "RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
-    tests("RulePack", ["LuaRuntime", "RuleEngine", "RuleTesting"]),
+    tests("Evidence", ["Evidence", "Analysis"]),
+    tests("RulePack", ["LuaRuntime", "RuleEngine", "RuleTesting", "Evidence", "Analysis"]),
     tests("Reporters", ["Reporters", "ContentModel"]),
     tests("EndToEnd", ["obstat"]),
   ],

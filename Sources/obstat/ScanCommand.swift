@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContentModel
+import Evidence
 import FileSystem
 import Glibc
 import Reporters
@@ -26,6 +27,8 @@ struct ScanCommand: ParsableCommand {
 
   @OptionGroup var ruleOptions: RuleOptions
 
+  @OptionGroup var knowledgeOptions: KnowledgeOptions
+
   @Option(help: "How to print the findings.")
   var format: Format = .text
 
@@ -51,11 +54,15 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     let sink = try ReportSink(self)
-    let rules: RuleSet
+    var rules: RuleSet
     do {
       rules = try ruleOptions.load()
+      rules.knowledge = try knowledgeOptions.load()
     } catch let error as RulesUnusable {
       sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .rule, message: $0.message) })
+      throw ExitCode(ObstatExit.impossible.rawValue)
+    } catch let error as EvidenceFileErrors {
+      sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .notChecked, message: $0.message) })
       throw ExitCode(ObstatExit.impossible.rawValue)
     }
     let list = DocumentList(paths: paths)

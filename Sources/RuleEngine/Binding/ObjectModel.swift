@@ -4,7 +4,7 @@ import LuaRuntime
 package struct ObjectModel: Sendable {
   /// The number of a type in Lua is its position here.
   package enum TypeName: Int, CaseIterable, Sendable {
-    case document, section, block, sentence, quantity, citation, reference, study, link, image, hit, pattern, lexicon
+    case document, section, block, sentence, quantity, citation, reference, study, link, image, hit, pattern, lexicon, record, identifier, claim
 
     package var name: String { String(describing: self) }
   }
@@ -78,6 +78,9 @@ package struct ObjectModel: Sendable {
       case .link: Self.linkType
       case .image: Self.imageType
       case .hit: Self.hitType
+      case .record: Self.recordType
+      case .identifier: Self.identifierType
+      case .claim: Self.claimType
       case .pattern:
         ObjectType(name: .pattern, summary: "A regular expression, made with pattern [[…]].", fields: [], methods: [])
       case .lexicon:

@@ -56,6 +56,7 @@ package final class RuleHost: LuaHost {
   var hits: [Hit] = []
   private(set) lazy var sections: [Section] = makeSections()
   private(set) lazy var links: [Int] = document.marks.indices.filter { document.marks[$0].kind == .link }
+  var evidence = EvidenceDesk()
   var studies: [(study: Study, span: Span)] = []
   var studyNumbers: [StudyKey: Int] = [:]
 
@@ -67,6 +68,7 @@ package final class RuleHost: LuaHost {
     findings = []
     reported = []
     hits = []
+    evidence.clear()
     studies = []
     studyNumbers = [:]
     sections = makeSections()
@@ -151,7 +153,9 @@ package final class RuleHost: LuaHost {
     case .link: return document.marks[object.index].span
     case .hit: return hits[object.index].span
     case .study: return studies[object.index].span
-    case .pattern, .lexicon: return nil
+    case .identifier: return identifiers[object.index].span
+    case .claim: return claimMatches[object.index].span
+    case .pattern, .lexicon, .record: return nil
     }
   }
 

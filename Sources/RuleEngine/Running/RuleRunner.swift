@@ -25,6 +25,7 @@ package final class RuleRunner {
   package init(_ rules: RuleSet, limits: LuaLimits = LuaLimits()) throws(LuaError) {
     self.rules = rules
     program = RuleProgram(lexicons: rules.lexicons, limits: limits)
+    program.host.know(rules.knowledge)
     checks = [LuaFunction?](repeating: nil, count: rules.rules.count)
     fuelUsed = [Int](repeating: 0, count: rules.rules.count)
     for pack in rules.packs {
