@@ -2,6 +2,18 @@
 local superiority = require "superiority"
 local claims = require "claims"
 
+local function check(sentence)
+  for _, hit in ipairs(superiority.rankings(sentence)) do hit:report() end
+  local block = sentence.block
+  if block and block.kind == "cell" and sentence:has(superiority.comparing_cell) then
+    local table_ = block.parent
+    while table_ and table_.kind ~= "table" do table_ = table_.parent end
+    if table_ and table_:has { "other~ brands", "others", "competitor~", "rival~", "leading brand", "other {products|clinics|providers|creams|supplements|apps|funds}", "conventional", "typical *" } and not claims.is_sourced(sentence) then
+      sentence:report()
+    end
+  end
+end
+
 ---@type Rule
 return {
   id        = "selling/superlative",
@@ -17,18 +29,9 @@ return {
     it. Opinion on taste, facts within the own range ("our oldest patient"),
     and set phrases such as "best before" rank nothing.]],
 
-  on    = "sentence",
-  skip  = { "in_reference", "distanced" },
-  check = function(sentence)
-    for _, hit in ipairs(superiority.rankings(sentence)) do hit:report() end
-    local block = sentence.block
-    if block and block.kind == "cell" and sentence:has(superiority.comparing_cell) then
-      local table_ = block.parent
-      while table_ and table_.kind ~= "table" do table_ = table_.parent end
-      if table_ and table_:has { "other~ brands", "others", "competitor~", "rival~", "leading brand", "other {products|clinics|providers|creams|supplements|apps|funds}", "conventional", "typical *" } and not claims.is_sourced(sentence) then
-        sentence:report()
-      end
-    end
+  on    = "document",
+  check = function(document)
+    for _, sentence in ipairs(claims.candidates(document, superiority.all_triggers)) do check(sentence) end
   end,
 
   examples = {

@@ -3,6 +3,8 @@ local claims = {}
 
 local attribution = pattern [[[–—-] ?(?-i:\p{Lu})[\w.'’]+[^.!?]{0,40}$]]
 
+local marks = pattern [=["[^"]+"|[“”«»„]]=]
+
 ---Whether words stand in quotation marks, or in a block quotation that somebody is named for.
 ---A block quotation without marks and name is layout: the house speaks.
 function claims.is_speech(node)
@@ -11,8 +13,7 @@ function claims.is_speech(node)
   local parent = block and block.parent
   while parent and parent.kind ~= "quotation" do parent = parent.parent end
   if not parent and block and block.kind ~= "quotation" then return true end
-  local text = (parent or block).text
-  return text:find('["“”«»]') ~= nil or text:find("“", 1, true) ~= nil or (parent or block):has(attribution)
+  return (parent or block):has { marks, attribution }
 end
 
 local tag_question = pattern [[[,–—-] ?(?:so |and |then )*(?:why|what are you|what more|who|right|isn['’]t)\b[^?]*\?]]
@@ -25,8 +26,8 @@ function claims.is_asked(node)
 end
 
 ---Whether the house says it, and means it.
-function claims.is_meant(node)
-  return not (node.negated or node.distanced or claims.is_asked(node) or node.in_reference or node.hypothetical or claims.is_speech(node))
+function claims.is_meant(node, even)
+  return not (node.negated or node.distanced or claims.is_asked(node) or node.in_reference or node.hypothetical and not (even and node.sentence:has(even)) or claims.is_speech(node))
 end
 
 ---Whether a source that the document has stands by the sentence.
@@ -57,6 +58,28 @@ local plain_goods = lexicon "plain-goods"
 function claims.severity(document)
   if document:has(grave) and not document:has(plain_goods) then return "error" end
   return "note"
+end
+
+---The sentences in which some of the words stand, in order, without reference entries and reported warnings.
+---One search of the whole text costs far less than one a sentence.
+function claims.candidates(document, triggers)
+  local found, seen = {}, {}
+  for _, trigger in ipairs(triggers) do
+    for _, hit in ipairs(document:find(trigger)) do
+      local sentence = hit.sentence
+      if sentence and not sentence.in_reference and not sentence.distanced then
+        local key = sentence.text
+        local known = false
+        for _, other in ipairs(seen[key] or {}) do known = known or other == sentence end
+        if not known then
+          seen[key] = seen[key] or {}
+          table.insert(seen[key], sentence)
+          found[#found + 1] = sentence
+        end
+      end
+    end
+  end
+  return found
 end
 
 return claims
