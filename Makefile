@@ -3,7 +3,7 @@
 #   make test   installs what tests need, and runs everything
 # Both say what they install and may be run again.
 
-LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libpcre2-dev libmd-dev
+LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libpcre2-dev libmd-dev libsqlite3-dev
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 OBSTAT = .build/release/obstat
 

@@ -35,6 +35,17 @@
 ---@field see_note? string What the related place is.
 ---@field at? any The object whose words the finding stands on.
 
+---@class title_comparison
+---@field kind "same"|"subtitle-dropped"|"conclusion-dropped"|"altered"|"different"
+---@field missing string[] Stretches of the true title that the quoted one lacks.
+---@field added string[] Stretches that the quoted title has and the true one lacks.
+---@field title string The true title.
+
+---@class record_difference
+---@field field string What differs: title, first author, year, journal, PMID, …
+---@field given string What the entry says.
+---@field recorded string What the record says.
+
 ---@class Rule
 ---@field id string pack/thing-flagged, as the folder and the file are named.
 ---@field category string What reports group by.
@@ -92,6 +103,8 @@ function lexicon(name) end
 ---@field audience string? The audience the document says it is for.
 ---@field language string? The language declared, or else recognised.
 ---@field sector sector? The kind of product or service for which most of the words speak; nil where none do.
+---@field identifiers identifier[] DOIs, PubMed and trial numbers, ISBNs and ISSNs, well formed or not.
+---@field claims claim[] Where the text says, or nearly says, what the library of approved claims holds.
 local document = {}
 
 ---Whether some of the words, patterns or lexicons stand in this text.
@@ -140,6 +153,7 @@ function document:about(sector) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field heading block? The heading; nil for what precedes the first.
@@ -200,6 +214,7 @@ function section:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field section section? The section around the words: a heading and what follows it.
 ---@field kind block_kind What it is.
@@ -267,6 +282,7 @@ function block:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -345,9 +361,11 @@ function sentence:assertion(kind) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
+---@field clause stretch The clause around the words: bounded by “;”, “:”, dashes, brackets and words such as “but”, “because”, “while”, “if”.
 ---@field kind quantity_kind What the number is about: only an outcome makes a claim.
 ---@field form quantity_form How the number is written.
 ---@field value number? The value: 0.489 for 48.9%, 0.7 for “7 out of 10”.
@@ -411,6 +429,7 @@ function quantity:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -422,7 +441,8 @@ function quantity:near(triggers, words) end
 ---@field ambiguous boolean Whether more than one entry answers to it.
 ---@field reference reference? The entry it points to; the first, where several answer.
 ---@field references reference[] Every entry that answers to it.
----@field study study? What the entry tells of the evidence; nil where it tells nothing.
+---@field study study? What the entry and its record tell of the evidence; nil where they tell nothing.
+---@field record record? What is on record about the work cited, by its entry or by the identifier that it gives.
 local citation = {}
 
 ---Whether some of the words, patterns or lexicons stand in this text.
@@ -479,6 +499,7 @@ function citation:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -493,7 +514,11 @@ function citation:near(triggers, words) end
 ---@field url string? An address.
 ---@field is_bibliographic boolean Whether the entry names a work; false for a mere note.
 ---@field citations citation[] The citations that point to it.
----@field study study? What the entry's words tell of the evidence; nil where they tell nothing.
+---@field study study? What the entry's words and its record tell of the evidence; nil where they tell nothing.
+---@field record record? What is on record about the work; nil where no record is known.
+---@field pmcid string? PubMed Central's number.
+---@field summary hit? The part that retells the work, such as an abstract.
+---@field title_words hit? The title, as a place in the text.
 local reference = {}
 
 ---Whether some of the words, patterns or lexicons stand in this text.
@@ -538,6 +563,14 @@ function reference:preceded_by(triggers, words) end
 ---@return boolean
 function reference:near(triggers, words) end
 
+---How the title differs from the one on record; nil without record or title.
+---@return title_comparison?
+function reference:title_compared() end
+
+---Where author, year, journal or identifiers differ from the record that the identifier leads to.
+---@return record_difference[]
+function reference:record_differences() end
+
 ---What a text tells of a study: its phase, design, size and what it measured.
 ---@class study
 ---@field phase number? 1, 1.5 for phase I/II, 2, …; nil where not told.
@@ -567,6 +600,7 @@ function study:supports(endpoint) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -627,6 +661,7 @@ function link:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -687,6 +722,7 @@ function image:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -694,6 +730,10 @@ function image:near(triggers, words) end
 ---@field captures (string|false)[] What the pattern's groups matched; false for a group that took no part.
 ---@field before string The text of the same sentence before the hit.
 ---@field after string The text of the same sentence after the hit.
+---@field clause stretch The clause around the words: bounded by “;”, “:”, dashes, brackets and words such as “but”, “because”, “while”, “if”.
+---@field claim stretch The clause together with what the hit is about, where that reaches into another clause (“guarantee that you …”).
+---@field subject stretch? The words before the hit in its clause; nil where there are none.
+---@field object stretch? What the hit is about: what follows an active verb or a participle before its noun (“guarantee delivery”), the subject of a passive one (“delivery is guaranteed”), what stands before one set behind (“No pain – guaranteed”).
 local hit = {}
 
 ---Whether some of the words, patterns or lexicons stand in this text.
@@ -738,6 +778,71 @@ function hit:preceded_by(triggers, words) end
 ---@return boolean
 function hit:near(triggers, words) end
 
+---Whether some of the words stand in what the hit is about: its object, its complement (“is guaranteed to work”) or its modifiers (“money-back guarantee”).
+---@param triggers triggers
+---@return boolean
+function hit:governs(triggers) end
+
+---A part of a sentence: a clause, or what a word in it is about.
+---@class stretch
+---@field text string The words, as extracted.
+---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
+---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
+---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
+---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
+---@field distanced boolean Whether the text reports the words with distance (“beware of anyone who says …”).
+---@field questioned boolean Whether the words stand in a question.
+---@field historical boolean Whether the words speak of the past (“used to”).
+---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
+---@field sentence sentence? The sentence in which the words begin; nil between sentences.
+---@field block block? The smallest block around the words.
+---@field section section? The section around the words: a heading and what follows it.
+local stretch = {}
+
+---Whether some of the words, patterns or lexicons stand in this text.
+---@param triggers triggers
+---@return boolean
+function stretch:has(triggers) end
+
+---Every place in this text where some of the words stand.
+---@param triggers triggers
+---@return hit[]
+function stretch:find(triggers) end
+
+---The first place in this text where some of the words stand.
+---@param triggers triggers
+---@return hit?
+function stretch:first(triggers) end
+
+---Whether this text begins with some of the words.
+---@param triggers triggers
+---@return boolean
+function stretch:starts_with(triggers) end
+
+---Makes a finding on these words.
+---@param options? report_options
+function stretch:report(options) end
+
+---Whether some of the words stand later in the same sentence, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function stretch:followed_by(triggers, words) end
+
+---Whether some of the words stand earlier in the same sentence, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function stretch:preceded_by(triggers, words) end
+
+---Whether some of the words stand in the same sentence on either side, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function stretch:near(triggers, words) end
+
 ---A regular expression, made with pattern [[…]].
 ---@class pattern
 local pattern = {}
@@ -745,4 +850,171 @@ local pattern = {}
 ---A word list, taken with lexicon "name".
 ---@class lexicon
 local lexicon = {}
+
+---What is on record about a published work or registered trial, from outside the document.
+---@class record
+---@field kind "article"|"registration" A published work, or a trial's entry in a register.
+---@field title string? The true title.
+---@field authors string[] Surnames, in order.
+---@field year integer? The year of publication.
+---@field journal string? The journal's name.
+---@field volume string? The volume.
+---@field pages string? Pages or article number.
+---@field doi string? The DOI, in lower case.
+---@field pmid string? The PubMed number.
+---@field registration string? A trial's registration number.
+---@field design string? The first of the designs.
+---@field designs string[] As in a study.
+---@field phase number? As in a study.
+---@field size integer? Number of people or animals.
+---@field conclusion string? What the authors conclude, in a sentence.
+---@field harms string? What went wrong in the study, in a sentence.
+---@field harm_terms string[] The harms by name, as phrases to look for.
+---@field retracted boolean Whether the work was retracted.
+---@field concern boolean Whether its journal has expressed concern.
+---@field retraction_date string? YYYY-MM-DD, or its beginning.
+---@field retraction_reason string? Why.
+---@field retraction_source string? Who says so.
+---@field source string? Where the facts come from.
+---@field checked string? The day they were taken from there.
+---@field study study? What the record tells of the study; nil where it tells nothing.
+local record = {}
+
+---A DOI, PubMed or trial number, ISBN or ISSN in the text.
+---@class identifier
+---@field text string The words, as extracted.
+---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
+---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
+---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
+---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
+---@field distanced boolean Whether the text reports the words with distance (“beware of anyone who says …”).
+---@field questioned boolean Whether the words stand in a question.
+---@field historical boolean Whether the words speak of the past (“used to”).
+---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
+---@field sentence sentence? The sentence in which the words begin; nil between sentences.
+---@field block block? The smallest block around the words.
+---@field section section? The section around the words: a heading and what follows it.
+---@field kind string DOI, PMID, PMCID, NCT, EudraCT, ISRCTN, ISBN or ISSN.
+---@field value string The identifier alone, as written.
+---@field problem string? What is wrong with its form; nil where nothing is.
+local identifier = {}
+
+---Whether some of the words, patterns or lexicons stand in this text.
+---@param triggers triggers
+---@return boolean
+function identifier:has(triggers) end
+
+---Every place in this text where some of the words stand.
+---@param triggers triggers
+---@return hit[]
+function identifier:find(triggers) end
+
+---The first place in this text where some of the words stand.
+---@param triggers triggers
+---@return hit?
+function identifier:first(triggers) end
+
+---Whether this text begins with some of the words.
+---@param triggers triggers
+---@return boolean
+function identifier:starts_with(triggers) end
+
+---Makes a finding on these words.
+---@param options? report_options
+function identifier:report(options) end
+
+---Whether some of the words stand later in the same sentence, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function identifier:followed_by(triggers, words) end
+
+---Whether some of the words stand earlier in the same sentence, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function identifier:preceded_by(triggers, words) end
+
+---Whether some of the words stand in the same sentence on either side, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function identifier:near(triggers, words) end
+
+---A place where the text says, or nearly says, what has been approved.
+---@class claim
+---@field text string The words, as extracted.
+---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
+---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
+---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
+---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
+---@field distanced boolean Whether the text reports the words with distance (“beware of anyone who says …”).
+---@field questioned boolean Whether the words stand in a question.
+---@field historical boolean Whether the words speak of the past (“used to”).
+---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
+---@field sentence sentence? The sentence in which the words begin; nil between sentences.
+---@field block block? The smallest block around the words.
+---@field section section? The section around the words: a heading and what follows it.
+---@field kind "exact"|"near" Whether the words are the approved ones.
+---@field id string The claim's id in the library.
+---@field wording string The approved words.
+---@field differences string[] Each difference in words: “rapid” for “gradual”, “may” left out, “fully” added.
+---@field product string? The product it is approved for.
+---@field markets string[] The markets it is approved for; empty for all.
+---@field owner string? Who answers for it.
+---@field substantiation string[] What it rests on.
+---@field valid_from string? YYYY-MM-DD.
+---@field valid_until string? YYYY-MM-DD; the last day of approval.
+---@field expired boolean Whether its approval had ended on the day of the check.
+---@field not_yet_valid boolean Whether its approval had not begun on the day of the check.
+---@field note string? Words that must stand in the same document.
+---@field note_present boolean Whether the note stands in the document, or there is none.
+---@field market_fits boolean Whether the document's market, if it names one, is among the claim's.
+local claim = {}
+
+---Whether some of the words, patterns or lexicons stand in this text.
+---@param triggers triggers
+---@return boolean
+function claim:has(triggers) end
+
+---Every place in this text where some of the words stand.
+---@param triggers triggers
+---@return hit[]
+function claim:find(triggers) end
+
+---The first place in this text where some of the words stand.
+---@param triggers triggers
+---@return hit?
+function claim:first(triggers) end
+
+---Whether this text begins with some of the words.
+---@param triggers triggers
+---@return boolean
+function claim:starts_with(triggers) end
+
+---Makes a finding on these words.
+---@param options? report_options
+function claim:report(options) end
+
+---Whether some of the words stand later in the same sentence, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function claim:followed_by(triggers, words) end
+
+---Whether some of the words stand earlier in the same sentence, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function claim:preceded_by(triggers, words) end
+
+---Whether some of the words stand in the same sentence on either side, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function claim:near(triggers, words) end
 

@@ -12,6 +12,12 @@ return {
       url      = "https://www.gesetze-im-internet.de/heilmwerbg/__6.html",
       checked  = "2026-11-22, public copy",
     },
+    ["de-hwg/s-6-3"] = {
+      citation = "Heilmittelwerbegesetz, § 6 Nr. 3",
+      says     = "Quotations, tables and other presentations from the literature must be taken over unaltered.",
+      url      = "https://www.gesetze-im-internet.de/heilmwerbg/__6.html",
+      checked  = "2026-11-22, public copy",
+    },
     ["us-21-cfr-202-1-e-6"] = {
       citation = "21 CFR 202.1(e)(6)",
       says     = "An advertisement misleads if it uses studies that do not support the claim, or makes them look larger or more general than they are.",

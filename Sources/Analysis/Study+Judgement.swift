@@ -45,7 +45,7 @@ extension Study {
   package var description: String {
     let phrase = nounPhrase
     let article = phrase.utf8.first.map { "aeiou".utf8.contains($0) } == true ? "an" : "a"
-    return article + " " + phrase
+    return article + " " + phrase + (isFromRecord ? " (by its evidence record)" : "")
   }
 
   private var nounPhrase: String {

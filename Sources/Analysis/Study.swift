@@ -43,6 +43,8 @@ package struct Study: Sendable, Equatable {
   package var isPreliminary: Bool
   /// Whether the text calls it preclinical without saying on what it was done.
   package var isPreclinical = false
+  /// Whether some of it is told by the work's record, not by the text.
+  package var isFromRecord = false
   /// The words that told, in text order.
   package var evidence: [Span]
 

@@ -14,6 +14,9 @@ package struct RuleSet: Sendable {
   /// Word lists of the analysis.
   package let analysisLexicons: AnalysisLexicons
 
+  /// What rules may know beside the document; nothing unless it is set.
+  package var knowledge = Knowledge()
+
   /// Languages that some pack speaks.
   package var languages: Set<String> { Set(packs.flatMap(\.languages)) }
 

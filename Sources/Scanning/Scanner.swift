@@ -1,5 +1,6 @@
 package import Configuration
 package import ContentModel
+import Analysis
 import LuaRuntime
 package import RuleEngine
 
@@ -31,6 +32,7 @@ package struct Scanner: Sendable {
       parts.append(Array("\(file.name)\u{0}\(file.bytes.count)\u{0}".utf8))
       parts.append(file.bytes)
     }
+ for stamp in rules.knowledge.stamps { parts.append(Array("\(stamp)\u{0}".utf8)) }
     return "sha256:" + Digest.sha256(parts: parts)
   }
 

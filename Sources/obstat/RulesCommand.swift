@@ -1,8 +1,10 @@
 import ArgumentParser
 import ContentModel
+import Evidence
 import LuaRuntime
 import RuleEngine
 import RuleTesting
+import Scanning
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,7 +45,14 @@ struct RulesCommand: ParsableCommand {
       let selection = RuleSelection(path: path, folders: ruleOptions.folders)
       var options = ruleOptions
       options.folders = selection.folders
-      let rules = try options.loadOrExit()
+      var loaded = try options.loadOrExit()
+      if let shipped = RuleFolders.shipped() {
+        do throws(EvidenceFileErrors) { loaded.knowledge = try EvidenceFolder(shipped + "/_evidence").exampleKnowledge() } catch {
+          for problem in error.errors { Output.errors.write(problem.rendered) }
+          throw ExitCode(ObstatExit.impossible.rawValue)
+        }
+      }
+      let rules = loaded
       let indices = rules.rules.indices.filter { selection.contains(rules.rules[$0]) }
       guard !indices.isEmpty else {
         Output.errors.write("error: \(path ?? "the rule folder") holds no rule\n")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import ContentModel
+import Evidence
 import FileSystem
 import Glibc
 import Reporters
@@ -26,6 +27,8 @@ struct ScanCommand: ParsableCommand {
   var paths: [String]
 
   @OptionGroup var ruleOptions: RuleOptions
+
+  @OptionGroup var knowledgeOptions: KnowledgeOptions
 
   @Option(help: "How to print the findings.")
   var format: Format = .text
@@ -62,15 +65,19 @@ struct ScanCommand: ParsableCommand {
   func run() throws {
     let sink = try ReportSink(self)
     let settings: Settings
-    let rules: RuleSet
+    var rules: RuleSet
     do {
       settings = try ruleOptions.configuration.load()
       rules = try ruleOptions.load(settings)
+      rules.knowledge = try knowledgeOptions.load()
     } catch let error as RulesUnusable {
       sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .rule, message: $0.message) })
       throw ExitCode(ObstatExit.impossible.rawValue)
     } catch let error as ConfigurationUnusable {
       sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .configuration, message: $0.message) })
+      throw ExitCode(ObstatExit.impossible.rawValue)
+    } catch let error as EvidenceFileErrors {
+      sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .notChecked, message: $0.message) })
       throw ExitCode(ObstatExit.impossible.rawValue)
     }
     let list = DocumentList(paths: paths, exclude: settings.exclude.value)

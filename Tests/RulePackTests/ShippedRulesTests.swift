@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import LuaRuntime
 import RuleEngine
@@ -10,7 +11,9 @@ struct ShippedRulesTests {
     .deletingLastPathComponent().appendingPathComponent("Rules").path
 
   static let rules = Result { () throws(RuleSetError) -> RuleSet in
-    try LuaThread.run { () throws(RuleSetError) -> RuleSet in try RuleLoader().load(folders: [folder]) }
+    var rules = try LuaThread.run { () throws(RuleSetError) -> RuleSet in try RuleLoader().load(folders: [folder]) }
+    if let knowledge = try? EvidenceFolder(folder + "/_evidence").exampleKnowledge() { rules.knowledge = knowledge }
+    return rules
   }
 
   static var ids: [String] { (try? rules.get().rules.map(\.id)) ?? [] }

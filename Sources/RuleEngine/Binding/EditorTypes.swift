@@ -34,6 +34,17 @@ package enum EditorTypes {
       ---@field see_note? string What the related place is.
       ---@field at? any The object whose words the finding stands on.
 
+      ---@class title_comparison
+      ---@field kind "same"|"subtitle-dropped"|"conclusion-dropped"|"altered"|"different"
+      ---@field missing string[] Stretches of the true title that the quoted one lacks.
+      ---@field added string[] Stretches that the quoted title has and the true one lacks.
+      ---@field title string The true title.
+
+      ---@class record_difference
+      ---@field field string What differs: title, first author, year, journal, PMID, …
+      ---@field given string What the entry says.
+      ---@field recorded string What the record says.
+
       ---@class Rule
       ---@field id string pack/thing-flagged, as the folder and the file are named.
       ---@field category string What reports group by.

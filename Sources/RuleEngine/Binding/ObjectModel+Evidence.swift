@@ -23,12 +23,13 @@ extension ObjectModel {
         Field("references", "reference[]", "Every entry that answers to it.") { host, index in
           host.objects(.reference, citation(host, index).references)
         },
-        Field("study", "study?", "What the entry tells of the evidence; nil where it tells nothing.") { host, index in
+        Field("study", "study?", "What the entry and its record tell of the evidence; nil where they tell nothing.") { host, index in
           guard let reference = citation(host, index).references.first else { return .nil }
-          return host.study(ofReference: reference)
+          return try host.study(ofReference: reference)
         },
       ],
       methods: nodeMethods(.citation))
+      .adding(citationRecordFields)
   }
 
   static var referenceType: ObjectType {
@@ -53,11 +54,12 @@ extension ObjectModel {
         Field("citations", "citation[]", "The citations that point to it.") { host, index in
           host.objects(.citation, host.analysis.citations(of: index))
         },
-        Field("study", "study?", "What the entry's words tell of the evidence; nil where they tell nothing.") { host, index in
-          host.study(ofReference: index)
+        Field("study", "study?", "What the entry's words and its record tell of the evidence; nil where they tell nothing.") { host, index in
+          try host.study(ofReference: index)
         },
       ],
       methods: nodeMethods(.reference))
+      .adding(referenceRecordFields, referenceRecordMethods)
   }
 
   static var studyType: ObjectType {

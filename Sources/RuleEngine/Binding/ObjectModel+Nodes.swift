@@ -152,7 +152,7 @@ extension ObjectModel {
         ) { host, index, arguments in
           let government = host.analysis.government(of: host.hits[index].span)
           for span in [government.object].compactMap(\.self) + government.others {
-            if !(try host.matches(arguments, within: span)).isEmpty { return .boolean(true) }
+            if !(try host.matches(arguments, within: span)).matches.isEmpty { return .boolean(true) }
           }
           return .boolean(false)
         },
@@ -292,15 +292,16 @@ extension RuleHost {
   }
 
   /// A study object for what a reference tells; nil where it tells nothing.
-  func study(ofReference index: Int) -> LuaValue {
+  func study(ofReference index: Int) throws(LuaHostError) -> LuaValue {
     let reference = analysis.references[index]
     let key = StudyKey(reference: index, span: reference.span)
     if let number = studyNumbers[key] { return object(.study, number) }
-    guard !reference.study.evidence.isEmpty else { return .nil }
-    return add(reference.study, span: reference.span, key: key)
+    let study = try combinedStudy(ofReference: index)
+    guard !study.evidence.isEmpty || study.isFromRecord else { return .nil }
+    return add(study, span: reference.span, key: key)
   }
 
-  private func add(_ study: Study, span: Span, key: StudyKey) -> LuaValue {
+  func add(_ study: Study, span: Span, key: StudyKey) -> LuaValue {
     studies.append((study, span))
     studyNumbers[key] = studies.count - 1
     return object(.study, studies.count - 1)

@@ -36,7 +36,7 @@ extension ObjectModel {
       },
     ]
     return ObjectType(
-      name: .document, summary: "The whole document.", fields: nodeFields(.document) + lists + facts,
+      name: .document, summary: "The whole document.", fields: nodeFields(.document) + lists + facts + documentEvidenceFields,
       methods: nodeMethods(.document) + [
         Method("meta", ["key": "string"], returns: "string?", "What the document's front matter or meta elements say under a key.") { host, _, arguments in
           LuaValue(host.document.metadataValue(try arguments.string(0)))

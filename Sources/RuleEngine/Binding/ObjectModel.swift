@@ -4,7 +4,8 @@ import LuaRuntime
 package struct ObjectModel: Sendable {
   /// The number of a type in Lua is its position here.
   package enum TypeName: Int, CaseIterable, Sendable {
-    case document, section, block, sentence, quantity, citation, reference, study, link, image, hit, stretch, pattern, lexicon
+    case document, section, block, sentence, quantity, citation, reference, study, link, image, hit, stretch, pattern, lexicon, record, identifier,
+      claim
 
     package var name: String { Self.names[rawValue] }
     private static let names = allCases.map { String(describing: $0) }
@@ -80,6 +81,9 @@ package struct ObjectModel: Sendable {
       case .image: Self.imageType
       case .hit: Self.hitType
       case .stretch: Self.stretchType
+      case .record: Self.recordType
+      case .identifier: Self.identifierType
+      case .claim: Self.claimType
       case .pattern:
         ObjectType(name: .pattern, summary: "A regular expression, made with pattern [[…]].", fields: [], methods: [])
       case .lexicon:

@@ -90,6 +90,7 @@ package final class RuleHost: LuaHost {
   var stretches: [Span] = []
   private(set) lazy var sections: [Section] = makeSections()
   private(set) lazy var links: [Int] = document.marks.indices.filter { document.marks[$0].kind == .link }
+  var evidence = EvidenceDesk()
   var studies: [(study: Study, span: Span)] = []
   var studyNumbers: [StudyKey: Int] = [:]
 
@@ -105,6 +106,7 @@ package final class RuleHost: LuaHost {
     reported = []
     hits = []
     stretches = []
+    evidence.clear()
     studies = []
     studyNumbers = [:]
     sections = makeSections()
@@ -224,7 +226,9 @@ package final class RuleHost: LuaHost {
     case .hit: return hits[object.index].span
     case .stretch: return stretches[object.index]
     case .study: return studies[object.index].span
-    case .pattern, .lexicon: return nil
+    case .identifier: return identifiers[object.index].span
+    case .claim: return claimMatches[object.index].span
+    case .pattern, .lexicon, .record: return nil
     }
   }
 

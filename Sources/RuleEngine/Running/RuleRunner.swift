@@ -32,6 +32,7 @@ package final class RuleRunner {
     self.rules = rules
     program = RuleProgram(lexicons: rules.lexicons, limits: limits)
     program.host.findingsPerRule = findingsPerRule
+    program.host.know(rules.knowledge)
     checks = [LuaFunction?](repeating: nil, count: rules.rules.count)
     fuelUsed = [Int](repeating: 0, count: rules.rules.count)
     for pack in rules.packs {
