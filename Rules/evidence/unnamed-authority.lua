@@ -13,8 +13,9 @@ return {
     evidence. Where no study is named beside the words, nobody can check it.]],
 
   find  = lexicon "establishing-verbs",
-  skip  = { "negated", "quoted", "distanced", "questioned", "hypothetical", "in_reference" },
+  skip  = { "negated", "distanced", "questioned", "hypothetical", "in_reference" },
   check = function(hit)
+    if hit.quoted and hit.block and hit.block:has(pattern [["|“|”|„|«|‘|’\s]]) then return end
     local sentence, subject = hit.sentence, hit.subject
     local passive = hit:followed_by({ "by" }, 1) and hit:followed_by(lexicon "authorities", 5)
     if not passive and not (subject and subject:has(lexicon "authorities")) then return end
