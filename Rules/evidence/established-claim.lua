@@ -24,7 +24,7 @@ return {
     end
     if sentence.study and sentence.study.size and sentence.study:supports "efficacy" then return end
     if hit:preceded_by({ "water", "leak", "tamper", "fool", "child", "bullet", "future" }, 1) then return end
-    if hit.clause:has { "heavy metals", "purity", "contaminants", "residue~", "allergen~", "address", "identity", "innocent", "guilty", "not been", "track record", "in court" } then return end
+    if hit.clause:has { "heavy metals", "purity", "contaminants", "residue~", "allergen~", "address", "identity", "innocent", "guilty", "not been", "before approval", "must be", "track record", "in court" } then return end
     if hit:has { "{beyond|without} *", "{there is|there's} no *" } and not hit.clause:has { lexicon "authorities", "prove~", "work~", "effective", "establish~", "cure~", "heal~", "help~" } then return end
     if hit:has { "it's official", "it is official", "has spoken", "no longer *", "*  is over", "the debate is *" } and not sentence:has { lexicon "authorities", "proven", "tested" } then return end
     if hit:has { "recommended by *", "trusted by *", "approved by *", "* recommend" } and not sentence:has { "doctors", "dermatologists", "experts", "vets", "scientists", "dentists", "physicians", "hospitals" } then return end

@@ -23,6 +23,7 @@ return {
     if sentence.study and sentence.study.size then return end
     if sentence:has(lexicon "establishment") then return end
     if subject and subject:has { "we", "i", "this case", "the figure", "the table", "screenshot", "your doctor", "ask your", "a doctor", "the doctor", "my doctor", "appointment" } then return end
+    if hit:has { "confirm~" } and (hit:followed_by({ "date", "time", "appointment", "booking", "diagnosis", "dose", "place", "whether" }, 2) or hit:preceded_by({ "will", "to", "can" }, 0)) then return end
     local claim = hit.claim
     if #claim.text < 400 then claim:report() else hit:report() end
   end,
