@@ -335,6 +335,7 @@ function sentence:assertion(kind) end
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
+---@field clause stretch The clause around the words: bounded by “;”, “:”, dashes, brackets and words such as “but”, “because”, “while”, “if”.
 ---@field kind quantity_kind What the number is about: only an outcome makes a claim.
 ---@field form quantity_form How the number is written.
 ---@field value number? The value: 0.489 for 48.9%, 0.7 for “7 out of 10”.
@@ -676,6 +677,10 @@ function image:near(triggers, words) end
 ---@field captures (string|false)[] What the pattern's groups matched; false for a group that took no part.
 ---@field before string The text of the same sentence before the hit.
 ---@field after string The text of the same sentence after the hit.
+---@field clause stretch The clause around the words: bounded by “;”, “:”, dashes, brackets and words such as “but”, “because”, “while”, “if”.
+---@field claim stretch The clause together with what the hit is about, where that reaches into another clause (“guarantee that you …”).
+---@field subject stretch? The words before the hit in its clause; nil where there are none.
+---@field object stretch? What the hit is about: what follows an active verb or a participle before its noun (“guarantee delivery”), the subject of a passive one (“delivery is guaranteed”), what stands before one set behind (“No pain – guaranteed”).
 local hit = {}
 
 ---Whether some of the words, patterns or lexicons stand in this text.
@@ -719,6 +724,69 @@ function hit:preceded_by(triggers, words) end
 ---@param words? integer
 ---@return boolean
 function hit:near(triggers, words) end
+
+---Whether some of the words stand in what the hit is about: its object, its complement (“is guaranteed to work”) or its modifiers (“money-back guarantee”).
+---@param triggers triggers
+---@return boolean
+function hit:governs(triggers) end
+
+---A part of a sentence: a clause, or what a word in it is about.
+---@class stretch
+---@field text string The words, as extracted.
+---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
+---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
+---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
+---@field distanced boolean Whether the text reports the words with distance (“beware of anyone who says …”).
+---@field questioned boolean Whether the words stand in a question.
+---@field historical boolean Whether the words speak of the past (“used to”).
+---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field sentence sentence? The sentence in which the words begin; nil between sentences.
+---@field block block? The smallest block around the words.
+---@field section section? The section around the words: a heading and what follows it.
+local stretch = {}
+
+---Whether some of the words, patterns or lexicons stand in this text.
+---@param triggers triggers
+---@return boolean
+function stretch:has(triggers) end
+
+---Every place in this text where some of the words stand.
+---@param triggers triggers
+---@return hit[]
+function stretch:find(triggers) end
+
+---The first place in this text where some of the words stand.
+---@param triggers triggers
+---@return hit?
+function stretch:first(triggers) end
+
+---Whether this text begins with some of the words.
+---@param triggers triggers
+---@return boolean
+function stretch:starts_with(triggers) end
+
+---Makes a finding on these words.
+---@param options? report_options
+function stretch:report(options) end
+
+---Whether some of the words stand later in the same sentence, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function stretch:followed_by(triggers, words) end
+
+---Whether some of the words stand earlier in the same sentence, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function stretch:preceded_by(triggers, words) end
+
+---Whether some of the words stand in the same sentence on either side, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function stretch:near(triggers, words) end
 
 ---A regular expression, made with pattern [[…]].
 ---@class pattern

@@ -21,7 +21,7 @@ return {
     if hit.sentence:has(lexicon "conditions-of-sale") then return end
 
     -- "Please ensure …", "be sure to …", "to ensure …": advice and purpose.
-    if hit:preceded_by({ "please", "make", "must", "should", "to", "be", "help", "helps" }, 0) then return end
+    if hit:preceded_by({ "please", "make", "must", "should", "to", "be", "help", "helps", "year", "years", "month", "months", "day", "lifetime" }, 0) then return end
     local wanted = { lexicon "outcomes", lexicon "diseases" }
     if hit:has { "ensure~", "assure~", "promise~", "bound to" } then
       if hit:has { "ensure~", "assure~" } and not hit.subject then return end

@@ -14,7 +14,7 @@ end
 ---Whether the text is a manual for software or a recipe, where words of certainty say nothing of health.
 function claims.is_other_register(hit)
   local section = hit.section
-  return section ~= nil and #section:find(lexicon "health/other-registers") >= 4
+  return section ~= nil and #section:find(lexicon "health/other-registers") >= 3
 end
 
 ---Abbreviations that are words when written small.
