@@ -81,8 +81,8 @@ local function conclusion(sentence)
   local before = sentence.previous
   cue = cue or before and before.is_lead_in and before:first(lexicon "inference")
   if cue and not (cue.negated or cue.questioned or cue.distanced) or sentence:asserts "establishment" then return "drawn" end
-  if not sentence:asserts("efficacy", "plain") or reports_rate(sentence) then return nil end
-  if claim:has(lexicon "present-benefit") then return "stated" end
+  if not sentence:asserts("efficacy", "plain") or reports_rate(sentence) or sentence:starts_with(lexicon "staff") then return nil end
+  if claim:has(lexicon "present-benefit") or claim:preceded_by({ "can {now|} be", "will {now|soon|} be" }, 2) then return "stated" end
   return "reported"
 end
 

@@ -14,8 +14,9 @@ return {
     Proof of address, leak-proof jars and negated proof are left alone.]],
 
   find  = lexicon "establishment",
-  skip  = { "negated", "quoted", "distanced", "questioned", "hypothetical", "in_reference" },
+  skip  = { "negated", "distanced", "questioned", "hypothetical", "in_reference" },
   check = function(hit)
+    if hit.quoted and hit.block and hit.block:has(pattern [["|“|”|„|«|‘|’\s]]) then return end
     local sentence = hit.sentence
     for _, source in ipairs(sentence.sources) do
       local study = source.study
@@ -23,8 +24,8 @@ return {
     end
     if sentence.study and sentence.study.size and sentence.study:supports "efficacy" then return end
     if hit:preceded_by({ "water", "leak", "tamper", "fool", "child", "bullet", "future" }, 1) then return end
-    if hit.clause:has { "heavy metals", "purity", "contaminants", "residue~", "allergen~", "address", "identity", "innocent", "guilty", "not been", "track record", "in court" } then return end
-    if hit:has { "{beyond|without} *" } and not hit.clause:has { lexicon "authorities", "prove~", "works", "effective", "establish~" } then return end
+    if hit.clause:has { "heavy metals", "purity", "contaminants", "residue~", "allergen~", "address", "identity", "innocent", "guilty", "not been", "before approval", "must be", "track record", "in court" } then return end
+    if hit:has { "{beyond|without} *", "{there is|there's} no *" } and not hit.clause:has { lexicon "authorities", "prove~", "work~", "effective", "establish~", "cure~", "heal~", "help~" } then return end
     if hit:has { "it's official", "it is official", "has spoken", "no longer *", "*  is over", "the debate is *" } and not sentence:has { lexicon "authorities", "proven", "tested" } then return end
     if hit:has { "recommended by *", "trusted by *", "approved by *", "* recommend" } and not sentence:has { "doctors", "dermatologists", "experts", "vets", "scientists", "dentists", "physicians", "hospitals" } then return end
     if hit:has { "{doctors|experts|scientists|dermatologists|physicians|vets|dentists|specialists|researchers|surgeons} recommend", "* concur" } and hit:followed_by({ "that you", "against", "you", "at least", "drinking", "regular", "rest" }, 1) then return end

@@ -13,8 +13,9 @@ return {
     evidence. Where no study is named beside the words, nobody can check it.]],
 
   find  = lexicon "establishing-verbs",
-  skip  = { "negated", "quoted", "distanced", "questioned", "hypothetical", "in_reference" },
+  skip  = { "negated", "distanced", "questioned", "hypothetical", "in_reference" },
   check = function(hit)
+    if hit.quoted and hit.block and hit.block:has(pattern [["|“|”|„|«|‘|’\s]]) then return end
     local sentence, subject = hit.sentence, hit.subject
     local passive = hit:followed_by({ "by" }, 1) and hit:followed_by(lexicon "authorities", 5)
     if not passive and not (subject and subject:has(lexicon "authorities")) then return end
@@ -22,6 +23,7 @@ return {
     if sentence.study and sentence.study.size then return end
     if sentence:has(lexicon "establishment") then return end
     if subject and subject:has { "we", "i", "this case", "the figure", "the table", "screenshot", "your doctor", "ask your", "a doctor", "the doctor", "my doctor", "appointment" } then return end
+    if hit:has { "confirm~" } and (hit:followed_by({ "date", "time", "appointment", "booking", "diagnosis", "dose", "place", "whether" }, 2) or hit:preceded_by({ "will", "to", "can" }, 0)) then return end
     local claim = hit.claim
     if #claim.text < 400 then claim:report() else hit:report() end
   end,

@@ -23,9 +23,23 @@ return {
     if sentence:has { lexicon "approved-use", lexicon "disease-mentions" } then return end
     if hit:has { "end", "cure", "remedy", "repair", "fix" } and hit:preceded_by({ "the", "a", "no", "weekend" }, 0) and not hit:has { "for", "to" } then return end
     local object, subject = hit.object, hit.subject
+    if hit:has { "heal~", "clear~", "go~", "stop~", "resolve~", "disappear~", "fade~" } and sentence:has(lexicon "natural-course") then return end
     local disease
     if hit:has(lexicon "cure-verbs") and hit:near(claims.diseases, 7) then
-      disease = object and object:first(claims.diseases)
+      disease = object and object:first(claims.diseases) or hit:first(claims.diseases)
+    end
+    if not disease and hit:followed_by({ "of" }, 0) and hit:followed_by(claims.diseases, 4) then disease = hit.claim:first(claims.diseases) end
+    -- "Arthritis? Gone in two weeks."
+    local question = sentence.previous
+    if not disease and not subject and hit:has(lexicon "cure-predicates") and question and #question.text < 60 and question.text:sub(-1) == "?" then
+      disease = question:first(claims.diseases)
+    end
+    if not disease and hit:has { "cure~", "heals", "eliminate~", "eradicate~", "banish~" } and hit:followed_by({ "back pain", "joint pain", "knee pain", "neck pain" }, 3) then
+      disease = hit.clause:first { "back pain", "joint pain", "knee pain", "neck pain" }
+    end
+    -- "For PTSD and ADHD: the symptoms melt away."
+    if not disease and hit:has(lexicon "cure-predicates") and subject and subject:has { "symptom~" } then
+      disease = sentence:first(claims.diseases)
     end
     if not disease and hit:has(lexicon "cure-predicates") and hit:preceded_by(claims.diseases, 9) then
       disease = subject and subject:first(claims.diseases)

@@ -22,7 +22,11 @@ return {
     if hit:preceded_by({ "to", "please" }, 0) and sentence:has { "consult", "doctor", "vet", "must", "should" } then return end
     local object = hit.object
     local disease = object and object:first(claims.diseases)
-    if not disease or not hit:followed_by(claims.diseases, 5) then return end
+    if disease and not hit:followed_by(claims.diseases, 5) then disease = nil end
+    disease = disease or hit:first(claims.diseases)
+    if not disease then return end
+    -- "Keep the wound clean to prevent infection": hygiene, not a claim.
+    if hit:preceded_by({ "to", "help", "and" }, 0) and disease:has { "infection~", "wound~", "abscess*", "nappy rash", "blood clot~", "cavities", "caries", "tooth decay", "pressure *", "lice" } then return end
     claims.report(hit, { message = ("“{text}” says that %s is prevented"):format(disease.text) })
   end,
 

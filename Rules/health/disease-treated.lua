@@ -21,6 +21,7 @@ return {
     if hit.sentence:has { lexicon "approved-use", lexicon "disease-mentions" } then return end
     if hit:has { "treat~" } then
       local subject = hit.subject
+      if subject and subject:has(lexicon "prevention-by-others") then return end
       if subject and subject:has { "doctor~", "physician~", "surgeon~", "hospital~", "dentist~", "vets", "specialist~", "department~", "ward~", "nurse~", "patients", "people", "participants", "used" } then return end
       if hit:followed_by({ "with", "for" }, 0) then return end
     end

@@ -21,17 +21,20 @@ return {
     if hit.sentence:has(lexicon "conditions-of-sale") then return end
 
     -- "Please ensure …", "be sure to …", "to ensure …": advice and purpose.
-    if hit:preceded_by({ "please", "make", "must", "should", "to", "be", "help", "helps" }, 0) then return end
+    if hit:preceded_by({ "please", "make", "must", "should", "to", "be", "help", "helps", "year", "years", "month", "months", "day", "lifetime" }, 0) then return end
     local wanted = { lexicon "outcomes", lexicon "diseases" }
     if hit:has { "ensure~", "assure~", "promise~", "bound to" } then
-      if not hit.subject then return end
+      if hit:has { "ensure~", "assure~" } and not hit.subject then return end
       wanted = { lexicon "strong-outcomes", lexicon "diseases" }
       if hit:has { "assured" } then wanted = { lexicon "outcomes" } end
     end
 
-    local itself = hit:has { "to *", "a sure thing", "inevitable" }
-    if not itself and not hit:governs(wanted) then return end
+    local itself = hit:has { "{sure|certain|bound|destined} to *", "a sure thing", "inevitable" }
+    if itself and hit:preceded_by({ "was", "were", "had been" }, 1) then return end
     local object = hit.object
+    -- "Walk again – we guarantee it.": the pronoun stands for the rest of the sentence.
+    if object and object.text:lower():match "^[its]+$" or object and object:has { "this", "that" } and #object.text < 6 then object = hit.sentence end
+    if not itself and not hit:governs(wanted) and not (object and object:has(wanted)) then return end
     local own = object and object:first(lexicon "own-promises")
     local outcome = object and object:first(wanted)
     if own and not (outcome and #outcome.before < #own.before) then return end

@@ -16,9 +16,12 @@ return {
 
   find  = lexicon "no-harm",
   check = function(hit)
-    if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
+    -- "No drugs, no needles and no possible harm": an enumeration, not a double negation.
+    local enumerated = hit.negated and hit:starts_with { "no", "zero", "without" } and hit:preceded_by({ "no", "zero", "without" }, 3)
+    if claims.is_unasserted(hit) and not (enumerated and not hit.questioned and not hit.quoted and not hit.distanced) or claims.is_other_register(hit) then return end
     -- "If there are no side effects, …", "in the absence of", "until no risk": states, not claims.
-    if hit.clause:has { "if", "unless", "placebo", "participants", "no guarantee", "does not mean", "not mean" } then return end
+    if hit:followed_by({ "waste", "assessment~", "factor~", "management", "analysis", "register", "warning~", "information", "dose", "level~", "paint~", "category" }, 0) then return end
+    if hit.clause:has { "if", "unless", "placebo", "participants", "trial", "study", "no guarantee", "does not mean", "not mean" } then return end
     if hit:has { "as many as *", "as much as *", "as often as *" } and not hit.clause:has { "take", "use", "drink", "eat", "apply", "swallow", "dose~", "drops" } then return end
     if hit:has { "as many as *", "as much as *", "as often as *" } and not hit.sentence:has(lexicon "natural") and not hit.sentence:has { "safe", "harm~", "safely" } then return end
     if hit:has { "{even|ever} *" } and not hit.sentence:has { "safe", "safely", "harmless", "gentle" } then return end
