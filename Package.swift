@@ -36,19 +36,30 @@ let package = Package(
     .target(name: "CLuaSupport", dependencies: ["CLua"]),
     room("LuaRuntime", ["CLuaSupport"]),
 
+    // Landlock, seccomp and process limits, which are C macros and structs.
+    .target(name: "CSandbox"),
+
     room("ContentModel"),
+    room("Spelling"),
     room("FileSystem"),
     room("Readers", ["ContentModel", "CMd4c", .product(name: "Yams", package: "Yams")]),
     room("Screening", ["ContentModel", "CPCRE2"]),
     room("Analysis", ["ContentModel", "FileSystem", "Screening"]),
-    room("RuleEngine", ["ContentModel", "FileSystem", "Screening", "Analysis", "LuaRuntime"]),
+    room("RuleEngine", ["ContentModel", "FileSystem", "Spelling", "Screening", "Analysis", "LuaRuntime"]),
+    room("Configuration", ["FileSystem", "Spelling", .product(name: "Yams", package: "Yams")]),
     room("RuleTesting", ["ContentModel", "Readers", "Analysis", "LuaRuntime", "RuleEngine"]),
-    room("Scanning", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest"]),
+    room(
+      "Scanning",
+      [
+        "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest",
+        "CSandbox",
+      ]),
     room("Reporters", ["ContentModel"]),
     .executableTarget(
       name: "obstat",
       dependencies: [
-        "ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning", "Reporters",
+        "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning",
+        "Reporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),

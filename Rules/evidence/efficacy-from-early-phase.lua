@@ -64,6 +64,11 @@ local function in_marks(sentence, hit)
   return not block or sentence:has(pattern [["|“|”|«]])
 end
 
+---Whether a sentence says of animals or cells what happens in them, and not of the reader.
+local function keeps_to_model(sentence)
+  return sentence:has(lexicon "in-models") and not sentence:has { "you", "your", "patient*", "people", "human*", "women", "men", "children" }
+end
+
 ---How a sentence concludes: "drawn" in so many words, "stated" as plain fact; nil where it does not.
 ---@param sentence sentence
 local function conclusion(sentence)
@@ -121,7 +126,7 @@ return {
           see      = source.reference,
           see_note = "the entry says what kind of study it was",
         }
-      elseif how == "drawn" or how == "stated" and not is_limited then
+      elseif how == "drawn" or how == "stated" and not is_limited and not keeps_to_model(sentence) then
         sentence:report { message = ("concludes a benefit from %s"):format(description) }
       end
       return
@@ -132,7 +137,8 @@ return {
     if how == "stated" and is_limited then return end
     local around = container(sentence)
     local earlier = sentence.previous
-    for distance = 1, 3 do
+    local reach = around and (around.kind == "list" or around.kind == "table") and 8 or 3
+    for _ = 1, reach do
       if not earlier or earlier.in_reference then return end
       local same = container(earlier)
       local is_near = around and same and around.text == same.text

@@ -24,10 +24,13 @@ end
 
 local function claims(sentence)
   if sentence.in_reference or sentence.hidden or sentence.negated or sentence.distanced or sentence.questioned then return false end
+  if sentence:has(lexicon "people/criticism") or sentence:has(pattern [[\b(?:how to (?:spot|recogni[sz]e|avoid|tell)|beware|myths?|claims?|scams?|miracle)\b]]) then return false end
   if sentence:asserts "efficacy" or sentence:asserts "safety" then return true end
   for _, quantity in ipairs(sentence.quantities) do
-    if quantity.kind == "outcome" and not quantity.negated then return true end
+    if quantity.kind == "outcome" and quantity.value ~= 0 and not quantity.negated then return true end
   end
+  local story = sentence:first(lexicon "people/results")
+  if story and not (story.negated or story.hypothetical or story.distanced) then return true end
   local benefit = sentence:first(lexicon "benefits")
   return benefit ~= nil and not benefit.negated and not benefit.distanced
 end

@@ -21,9 +21,9 @@ return {
     local found, weaker = {}, {}
     for _, sentence in ipairs(document.sentences) do
       local aside = sentence.quoted or sentence.questioned or sentence.distanced or sentence.in_reference
-      if not aside and sentence:has(stories.first) and not sentence:has(pattern [["|“|”]]) then
+      if not aside and sentence:has(stories.first) and not sentence:has(pattern [["|“|”]]) and not sentence:has(pattern [[@[\w.]{2,}\**\s*[:–—-]|^(?-i:[A-Z][a-z]+)(?:,?\s\(?\d\d\)?|,\s(?-i:[A-Z])\w+|\s(?-i:[A-Z])\.)?\s?:\s]]) then
         local links = sentence:first(lexicon "link-to-product")
-        local result = sentence:first(lexicon "results") or sentence:first(lexicon "results-weak")
+        local result = sentence:first(lexicon "results") or sentence:first(lexicon "results-weak") or sentence:first(stories.again)
         local denied = result and (result.distanced or result.hypothetical and not links)
         if not denied and not stories.typical_beside(sentence, 1) then
           local starred = sentence:has(signed) or (sentence.previous and sentence.previous:has(signed))
@@ -38,7 +38,7 @@ return {
       end
     end
     if #found == 0 then found = { weaker[1] } end
-    if #found > 0 and stories.sells(document) and document:has(lexicon "commerce") then
+    if #found > 0 and stories.sells(document) and stories.offers(document) then
       local last
       for _, sentence in ipairs(found) do
         if not last or sentence.block ~= last then sentence:report() end

@@ -3,6 +3,7 @@ local endorsement = require "endorsement"
 
 local marks = { lexicon "marks", pattern [[(?-i:\b(?:CE|UKCA|UL)\b)]] }
 local listed = pattern [[\b(?:listed|registered|published|appears?|found|look us up|filed|posted|recorded|entered|enrolled|accepted)\b]]
+local favours = pattern [[\b(?:endorsed|recommended|trusted|backed|approved|praised|blessed|preferred|favoured|chosen)\b]]
 local facts = pattern [[\b(?:trial|study|studies|registry) (?:is|was|are|were|has been) (?:prospectively |also )?(?:registered|listed|posted)\b|\b(?:GMC|GDC|HCPC|NMC|GPhC|registration|company|firm|certificate|licen[cs]e)\s?(?:number|no\.?|nr\.?|reg(?:istration)?\.?)?:?\s?\d{4,}|\bmembers? of\b|\bregistered (?:with|in) (?:the )?(?:General|Health and Care|Nursing|Companies|Royal|GMC|GDC|HCPC|Chamber)]]
 local effect = pattern [[\b(?:works?|effective(?:ness)?|efficacy|safe|safety|kills?|heals?|cures?|helps?|relie\w+|pain|benefit\w*|results?|trust\w*|checked|vetted|legitimate|legit|reputable|approved|approval|endorse\w*|recommend\w*|blessing|scien\w+|genuine|real)\b]]
 
@@ -22,11 +23,15 @@ return {
   on    = "sentence",
   skip  = { "distanced", "questioned", "in_reference" },
   check = function(sentence)
-    if sentence:has(lexicon "regulators") and sentence:has(lexicon "endorsing") and not sentence:has(marks) and not sentence:has(lexicon "registers") then return end
-    if endorsement.disclaimed(sentence) then return end
+    if endorsement.disclaimed(sentence) or endorsement.by_authority(sentence) then return end
     local proves = sentence:first(lexicon "proving")
     local mark = endorsement.stated(sentence, marks)
     if mark and proves and not proves.negated and sentence:has(effect) then
+      sentence:report()
+      return
+    end
+    local body = endorsement.stated(sentence, lexicon "professional-bodies")
+    if body and (proves and not proves.negated and sentence:has(effect) or body:near(favours, 4)) then
       sentence:report()
       return
     end

@@ -19,6 +19,36 @@ local function states_status(document)
   return false
 end
 
+local cleared = pattern [[\b(?:approved|cleared|licensed|authori[sz]ed|certified)\b(?: \w+){0,3} (?:for|to|in)\b]]
+local also = pattern [[\b(?:also|too|as well|even|equally)\b]]
+
+---A claim for a condition that the stated approval does not name, where the document is about a medicine, a device or a test.
+local function other_condition(document)
+  if not (document:about "medicine" or document:about "device" or document:about "diagnostic" or document:about "procedure") then return end
+  local named, approval
+  for _, sentence in ipairs(document.sentences) do
+    local hit = sentence:first(cleared)
+    if hit and not hit.negated and not hit.questioned then
+      local conditions = sentence:find(lexicon "conditions")
+      if #conditions > 0 then approval, named = sentence, named or {} end
+      for _, condition in ipairs(conditions) do named[condition.text:lower()] = true end
+    end
+  end
+  if not named then return end
+  for _, sentence in ipairs(document.sentences) do
+    local aside = sentence == approval or sentence.in_reference or sentence.negated or sentence.questioned or sentence.distanced or sentence.study
+    if not aside and (sentence:asserts("efficacy", "plain") or sentence:has(also) or sentence:has(lexicon "health/benefits")) and not sentence:has(lexicon "health/happening") then
+      for _, condition in ipairs(sentence:find(lexicon "conditions")) do
+        local known = false
+        for name in pairs(named) do
+          known = known or name:find(condition.text:lower(), 1, true) or condition.text:lower():find(name, 1, true)
+        end
+        if not known and not condition.negated then return condition end
+      end
+    end
+  end
+end
+
 ---@type Rule
 return {
   id        = "status/unapproved-status",
@@ -55,13 +85,17 @@ return {
         if not (hit.negated or hit.distanced or hit.questioned or hit.quoted or hit.in_reference) then product = product or hit end
       end
     end
-    if not product or states_status(document) then return end
+    local elsewhere
+    if not product then elsewhere = other_condition(document) end
+    product = product or elsewhere
+    if not product or not elsewhere and states_status(document) or elsewhere and document:has(lexicon "off-label") then return end
     local claim, offer
     for _, sentence in ipairs(document.sentences) do
       local aside = sentence.in_reference or sentence.hidden or sentence.negated or sentence.distanced or sentence.questioned
       if not claim and not aside then
         local benefit = sentence:first(lexicon "health/benefits")
-        if sentence:asserts "efficacy" or (benefit and not benefit.negated) then claim = sentence end
+        local story = sentence:first(lexicon "people/results")
+        if sentence:asserts "efficacy" or (story and not story.negated and not story.distanced) or (benefit and not benefit.negated) then claim = sentence end
         offer = offer or (sentence:has(calls) and sentence)
       end
     end

@@ -37,7 +37,7 @@ struct CitationFinder {
         k += 1
         continue
       }
-      k = numeric(at: k) ?? numberedReference(at: k) ?? symbol(at: k) ?? authorYear(at: k) ?? publishedIn(at: k) ?? k + 1
+      k = numeric(at: k) ?? numberedReference(at: k) ?? symbol(at: k) ?? authorYear(at: k) ?? publishedBy(at: k) ?? publishedIn(at: k) ?? k + 1
     }
     findJournalsInBrackets()
     findSourceLines()
@@ -105,6 +105,9 @@ struct CitationFinder {
     return index.reference(at: offset)
   }
 
+  /// Signs before a bracket that make it part of a formula or of code.
+  private static let operators: Set<UInt32> = [0x23, 0x24, 0x26, 0x28, 0x2A, 0x2B, 0x2F, 0x3C, 0x3D, 0x3E, 0x5B, 0x5C, 0x5D, 0x7B, 0x7C, 0x7E]
+
   /// Numbers and ranges between two tokens, `1,2`, `3–5`; nil where there is anything else.
   func labels(_ range: Range<Int>) -> [(text: String, span: Span)]? {
     var labels: [(text: String, span: Span)] = []
@@ -142,6 +145,8 @@ struct CitationFinder {
     }
     guard k > 0, let before = line[k - 1] else { return nil }
     if isSquare {
+      // "=> [3, 6, 9]", "f([1])": values, unless an entry has such a number.
+      if before.kind == .punctuation, Self.operators.contains(before.scalar), !labels.contains(where: { index.hasLabel($0.text) }) { return nil }
       // A confidence interval, a range of values.
       if labels.count > 1, isInterval(k) { return nil }
       if line.isPunctuation(close + 1, "("), line[close + 1]?.spaceBefore == false { return nil }

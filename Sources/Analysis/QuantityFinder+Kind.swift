@@ -135,15 +135,17 @@ extension QuantityFinder {
       return give(.percent, kind, value: number.value / 100, unit: words(sign - 1), to: last)
     }
     if isWord(end, ["am", "pm"]) { return give(.plain, .date, to: end + 1) }
-    // Prices.
+    // Prices; money that clients are said to have saved is a result.
+    let priceKind: Quantity.Kind =
+      (start - 5..<start).contains { isWord($0, ["save", "saves", "saved"]) } && behind(start - 1, 8, .people) ? .outcome : .price
     if isWord(start - 1, ["$", "€", "£", "¥", "₹", "us$", "eur", "usd", "gbp", "chf", "aud", "cad"]) {
       start -= 1
-      return give(.plain, .price, unit: words(start))
+      return give(.plain, priceKind, unit: words(start))
     }
-    if isWord(end, ["€", "$", "£"]) { return give(.plain, .price, unit: words(end), to: end + 1) }
-    if number.suffix == "p", number.value < 100 { return give(.plain, .price, unit: "p") }
+    if isWord(end, ["€", "$", "£"]) { return give(.plain, priceKind, unit: words(end), to: end + 1) }
+    if number.suffix == "p", number.value < 100 { return give(.plain, priceKind, unit: "p") }
     if has(end, .currency), text(end).utf8.count > 1, !isWord(end, ["pound", "pounds"]) || (behind(start - 1, 5, .moneyVerb) && !behind(start - 1, 3, .lossVerb)) {
-      return give(.plain, .price, unit: words(end), to: end + 1)
+      return give(.plain, priceKind, unit: words(end), to: end + 1)
     }
     // Multiples.
     if let multiple = multiple(number, start: start, end: end, upper: upper) { return multiple }

@@ -28,7 +28,9 @@ package final class FuzzProbe {
     state = LuaState(limits: Self.limits, types: EchoHost.types, functions: EchoHost.functions, host: host)
     environment = try state.makeEnvironment()
     state.snapshot()
-    runner = try RuleRunner(rules)
+    var unhurried = LuaLimits()
+    unhurried.nanoseconds = 60_000_000_000
+    runner = try RuleRunner(rules, limits: unhurried)
     let document = try DocumentReader().read(Array(Self.page.utf8), path: "page", format: .markdown)
     proseAnalysis = DocumentAnalysis(document, lexicons: lexicons)
     prose = proseAnalysis.words
@@ -159,7 +161,9 @@ package final class FuzzProbe {
     guard problem == nil, let document = read else { return problem }
     let findings = runner.run(DocumentAnalysis(document, lexicons: lexicons))
     for finding in findings {
-      if finding.rule == RuleRunner.ruleFailed { return finding.message }
+      // A document may be too much for a rule; an error in the rule is another matter.
+      let isTooMuch = ["stopped", "match limit", "too long", "more than", "not enough memory"].contains { finding.message.contains($0) }
+      if finding.rule == RuleRunner.ruleFailed, !isTooMuch { return finding.message }
       if finding.span.end > document.utf8.count { return "a finding lies outside the text" }
     }
     return nil

@@ -1,4 +1,5 @@
 import CPCRE2
+import Synchronization
 
 /// A regular expression, compiled once and shared by all threads.
 ///
@@ -51,6 +52,9 @@ final class CompiledPattern: @unchecked Sendable {
     defer { pcre2_match_data_free_8(probe) }
     let empty: [UInt8] = [0]
     let found = empty.withUnsafeBufferPointer { pcre2_match_8(compiled, $0.baseAddress, 0, 0, 0, probe, nil) }
+    if found < PCRE2_ERROR_NOMATCH {
+      throw Problem(message: "cannot be matched: \(Self.text(of: found))")
+    }
     if found >= 0 {
       throw Problem(message: "matches the empty string; make at least one part of the pattern required")
     }
@@ -65,8 +69,18 @@ final class CompiledPattern: @unchecked Sendable {
     return count > 0 ? String(decoding: buffer[..<Int(count)], as: UTF8.self) : "PCRE2 error \(error)"
   }
 
-  /// Where PCRE2 keeps its state while matching; one a thread.
-  final class Scratch {
+  /// Where PCRE2 keeps its state while matching; for one thread at a time.
+  ///
+  /// Making one maps memory, which costs more than matching a sentence, so they are kept for reuse.
+  final class Scratch: @unchecked Sendable {
+    private static let pool = Mutex<[Scratch]>([])
+
+    static func take() -> Scratch { pool.withLock { $0.popLast() } ?? Scratch() }
+
+    static func giveBack(_ scratch: Scratch) {
+      pool.withLock { if $0.count < 64 { $0.append(scratch) } }
+    }
+
     let context = pcre2_match_context_create_8(nil)
     private let stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
 

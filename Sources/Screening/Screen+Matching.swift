@@ -139,6 +139,7 @@ extension Screen {
       return
     }
     var scratch: CompiledPattern.Scratch?
+    defer { if let scratch { CompiledPattern.Scratch.giveBack(scratch) } }
     let letters = !stream.hasCombiningMarks && patterns.contains { !$0.required.isEmpty } ? LetterTriples(of: stream, within: bounds) : nil
     var firstLeaf = 0
     var behind = stream.leaves.count
@@ -150,7 +151,7 @@ extension Screen {
       var clock: (set: Int, clock: MatchClock)?
       for pattern in patterns where !tally.isOver(pattern.set) {
         if let letters, !pattern.required.isEmpty, !pattern.required.contains(where: letters.mayContain) { continue }
-        let state = scratch ?? CompiledPattern.Scratch()
+        let state = scratch ?? CompiledPattern.Scratch.take()
         scratch = state
         let watch: MatchClock
         if let clock, clock.set == pattern.set {

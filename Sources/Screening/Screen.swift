@@ -98,7 +98,7 @@ package final class Screen: Sendable {
   }
 
   /// Word sequences and patterns that one set may hold, alternatives written out.
-  package static let maximumSequences = 250_000
+  package static let maximumSequences = 100_000
   /// Matches that one set may have in one text.
   package static let maximumMatches = 100_000
 
@@ -111,6 +111,6 @@ package final class Screen: Sendable {
   /// What looking through a part of a text costs, in the same units, matches not counted. Patterns that repeat much cost more.
   package func matchingCost(of span: Span, in stream: WordStream) -> Int {
     let tokens = sequences.isEmpty ? 0 : stream.tokenRange(in: span).count
-    return 20 + tokens * 5 + patterns.count * (40 + span.count / 4)
+    return 100 + tokens * 6 + patterns.count * (100 + span.count / 4)
   }
 }

@@ -33,6 +33,7 @@ extension ObjectModel {
       (.inReference, .inReference, "Whether the words stand in an entry of a reference list."),
     ]
     let around: [Field] = [
+      Field("document", "document", "The whole document.") { host, _ in host.object(.document, 0) },
       Field("sentence", "sentence?", "The sentence in which the words begin; nil between sentences.") { host, index in
         host.object(.sentence, host.analysis.sentenceIndex(at: span(host, type, index).start))
       },
@@ -132,8 +133,43 @@ extension ObjectModel {
           host.charge(after.count / 16)
           return .string(host.document.text(after))
         },
+        clauseField(.hit),
+        Field("claim", "stretch", "The clause together with what the hit is about, where that reaches into another clause (“guarantee that you …”).") { host, index in
+          host.stretch(host.analysis.claim(around: host.hits[index].span))
+        },
+        Field("subject", "stretch?", "The words before the hit in its clause; nil where there are none.") { host, index in
+          host.stretch(host.analysis.subject(of: host.hits[index].span))
+        },
+        Field(
+          "object", "stretch?",
+          "What the hit is about: what follows an active verb or a participle before its noun (“guarantee delivery”), the subject of a passive one (“delivery is guaranteed”), what stands before one set behind (“No pain – guaranteed”)."
+        ) { host, index in host.stretch(host.analysis.government(of: host.hits[index].span).object) },
       ],
-      methods: nodeMethods(.hit))
+      methods: nodeMethods(.hit) + [
+        Method(
+          "governs", ["triggers": "triggers"], returns: "boolean",
+          "Whether some of the words stand in what the hit is about: its object, its complement (“is guaranteed to work”) or its modifiers (“money-back guarantee”)."
+        ) { host, index, arguments in
+          let government = host.analysis.government(of: host.hits[index].span)
+          for span in [government.object].compactMap(\.self) + government.others {
+            if !(try host.matches(arguments, within: span)).isEmpty { return .boolean(true) }
+          }
+          return .boolean(false)
+        },
+      ])
+  }
+
+  /// The clause around an object's words.
+  static func clauseField(_ type: TypeName) -> Field {
+    Field("clause", "stretch", "The clause around the words: bounded by “;”, “:”, dashes, brackets and words such as “but”, “because”, “while”, “if”.") {
+      host, index in host.stretch(host.analysis.clause(around: span(host, type, index)))
+    }
+  }
+
+  static var stretchType: ObjectType {
+    ObjectType(
+      name: .stretch, summary: "A part of a sentence: a clause, or what a word in it is about.", fields: nodeFields(.stretch),
+      methods: nodeMethods(.stretch))
   }
 
   static var sentenceType: ObjectType {
@@ -198,6 +234,7 @@ extension ObjectModel {
     return ObjectType(
       name: .quantity, summary: "A number with what it counts or measures.",
       fields: nodeFields(.quantity) + [
+        clauseField(.quantity),
         Field("kind", "quantity_kind", "What the number is about: only an outcome makes a claim.") { .string(quantity($0, $1).kind.rawValue) },
         Field("form", "quantity_form", "How the number is written.") { .string(quantity($0, $1).form.rawValue) },
         Field("value", "number?", "The value: 0.489 for 48.9%, 0.7 for “7 out of 10”.") { LuaValue(quantity($0, $1).value) },

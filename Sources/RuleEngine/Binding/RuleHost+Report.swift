@@ -4,8 +4,6 @@ import LuaRuntime
 
 extension RuleHost {
   static let reportKeys = ["message", "help", "severity", "see", "see_note", "at"]
-  /// Findings of one rule in one document; a rule that makes more is broken.
-  static let findingLimit = 1000
   /// Bytes of a finding's message, and of its help.
   static let messageLimit = 4096
   /// Places that one finding may show beside its own.
@@ -44,8 +42,10 @@ extension RuleHost {
       span = anchor
     }
     charge(50)
-    guard findingsOfRule < Self.findingLimit else {
-      throw LuaHostError("more than \(Self.findingLimit) findings in one document")
+    // An error could be caught by the rule, and its finding would be lost without a word.
+    guard findingsOfRule < findingsPerRule else {
+      isFull = true
+      return .nil
     }
     func bounded(_ text: String, _ key: String) throws(LuaHostError) -> String {
       if text.utf8.count <= Self.messageLimit { return text }

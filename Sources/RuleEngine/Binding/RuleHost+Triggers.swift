@@ -108,6 +108,13 @@ extension RuleHost {
     }
   }
 
+  /// A part of a sentence as an object.
+  func stretch(_ span: Span?) -> LuaValue {
+    guard let span else { return .nil }
+    stretches.append(span)
+    return object(.stretch, stretches.count - 1)
+  }
+
   /// The sentence around a span, or the span's own block where there is none.
   func sentenceSpan(around span: Span) -> Span {
     if let index = analysis.sentenceIndex(at: span.start) { return analysis.sentences[index].span.union(span) }

@@ -20,6 +20,24 @@ package final class RuleHost: LuaHost {
     case phrase(String)
     case pattern(String)
     case lexicon(Int)
+
+    /// By bytes: the standard hash of a string that is not ASCII normalises it first.
+    func hash(into hasher: inout Hasher) {
+      switch self {
+      case .lexicon(let index): hasher.combine(index)
+      case .phrase(var text), .pattern(var text):
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(text.utf8.count)
+      }
+    }
+
+    static func == (a: Self, b: Self) -> Bool {
+      switch (a, b) {
+      case (.lexicon(let a), .lexicon(let b)): a == b
+      case (.phrase(let a), .phrase(let b)), (.pattern(let a), .pattern(let b)): a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+      default: false
+      }
+    }
   }
   struct StudyKey: Hashable {
     var reference: Int?
@@ -53,6 +71,10 @@ package final class RuleHost: LuaHost {
 
   var rule: Rule?
   var findings: [Finding] = []
+  /// Findings that one rule may make in one document.
+  var findingsPerRule = RuleRunner.defaultFindingsPerRule
+  /// Whether the current rule wanted to make more than ``findingsPerRule``.
+  var isFull = false
   private var reported: Set<ReportKey> = []
   /// Findings of the current rule in this document.
   var findingsOfRule = 0
@@ -64,6 +86,8 @@ package final class RuleHost: LuaHost {
   }
 
   var hits: [Hit] = []
+  /// Clauses and parts of clauses that rules have asked for.
+  var stretches: [Span] = []
   private(set) lazy var sections: [Section] = makeSections()
   private(set) lazy var links: [Int] = document.marks.indices.filter { document.marks[$0].kind == .link }
   var studies: [(study: Study, span: Span)] = []
@@ -80,6 +104,7 @@ package final class RuleHost: LuaHost {
     findings = []
     reported = []
     hits = []
+    stretches = []
     studies = []
     studyNumbers = [:]
     sections = makeSections()
@@ -96,6 +121,7 @@ package final class RuleHost: LuaHost {
     currentPack = rule.pack
     run += 1
     findingsOfRule = 0
+    isFull = false
     hits.removeAll(keepingCapacity: hits.capacity <= 4096)
     cost = 0
     forgetTriggers()
@@ -196,6 +222,7 @@ package final class RuleHost: LuaHost {
     case .reference: return analysis.references[object.index].span
     case .link: return document.marks[object.index].span
     case .hit: return hits[object.index].span
+    case .stretch: return stretches[object.index]
     case .study: return studies[object.index].span
     case .pattern, .lexicon: return nil
     }
@@ -218,7 +245,7 @@ package final class RuleHost: LuaHost {
     return result
   }
 
-  /// Notes a finding unless the same rule has made it already. Document-scope rules make one a document.
+  /// Notes a finding unless the same rule has made it already. Document-scope rules make one a document; the engine makes one for each thing it has to say.
   func add(_ finding: Finding) {
     let key = ReportKey(
       rule: finding.rule, span: finding.scope == .document ? nil : finding.span,

@@ -13,6 +13,8 @@ package final class RuleRunner {
   package static let engineCategory = "engine"
   package static let ruleFailed = "engine/rule-failed"
   package static let unsupportedLanguage = "engine/unsupported-language"
+  package static let limitReached = "engine/limit-reached"
+  package static let defaultFindingsPerRule = 1000
 
   package let rules: RuleSet
   private let program: RuleProgram
@@ -22,9 +24,14 @@ package final class RuleRunner {
   package private(set) var fuelUsed: [Int]
 
   /// Loads the rules' checks into a Lua state of its own. Needs a thread with a deep stack, as ``run(_:only:)`` does.
-  package init(_ rules: RuleSet, limits: LuaLimits = LuaLimits()) throws(LuaError) {
+  ///
+  /// - Parameter findingsPerRule: how many findings a rule may make in one document; the next one stops it and is reported as ``limitReached``.
+  package init(
+    _ rules: RuleSet, limits: LuaLimits = LuaLimits(), findingsPerRule: Int = defaultFindingsPerRule
+  ) throws(LuaError) {
     self.rules = rules
     program = RuleProgram(lexicons: rules.lexicons, limits: limits)
+    program.host.findingsPerRule = findingsPerRule
     checks = [LuaFunction?](repeating: nil, count: rules.rules.count)
     fuelUsed = [Int](repeating: 0, count: rules.rules.count)
     for pack in rules.packs {
@@ -70,6 +77,12 @@ package final class RuleRunner {
       }
     }
     checkLanguage(analysis)
+    for note in analysis.document.notes where note.isLimit {
+      program.host.add(
+        Finding(
+          rule: Self.limitReached, category: Self.engineCategory, severity: .warning, scope: .document,
+          message: note.message, help: "have the document read by a person, or raise the limit", span: program.host.anchor))
+    }
     return folded(program.host.findings, by: rules.rules)
   }
 
@@ -92,6 +105,7 @@ package final class RuleRunner {
     for subject in subjects {
       let span = host.span(of: subject) ?? host.anchor
       if !skip.isEmpty, !host.analysis.context(of: span).isDisjoint(with: skip) { continue }
+      if host.isFull { break }
       guard let check = checks[index] else {
         do throws(LuaHostError) {
           _ = try host.report(subject, Arguments(values: [], method: rule.id))
@@ -110,7 +124,16 @@ package final class RuleRunner {
         return false
       }
     }
+    if host.isFull { host.add(full(rule)) }
     return true
+  }
+
+  /// As grave as the findings that are missing may be.
+  private func full(_ rule: Rule) -> Finding {
+    Finding(
+      rule: Self.limitReached, category: Self.engineCategory, severity: max(.warning, rule.severity), scope: .document,
+      message: "rule \(rule.id) found more than \(program.host.findingsPerRule) things (limits.findings-per-rule); the rest of the document is not checked against it",
+      help: "mend what was found and scan again, or raise the limit", span: program.host.anchor)
   }
 
   /// The words that a failure is shown at: the subject's own, unless it is the whole document.
