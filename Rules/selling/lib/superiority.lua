@@ -24,7 +24,7 @@ local offerings = lexicon "offerings"
 local narrative = pattern [[\b(?:he|she|his|her|him|they|grandmother|grandfather|king|queen)\b]]
 local ours = pattern [[\b(?:we|our|ours|us|you|your)\b]]
 local finite = pattern [[\b(?:is|are|was|were|can|will|has|have|had|should|must|may|might|does|do|did|means|lies|depends|comes|varies|dies|works)\b]]
-local purpose = { "so that", "in order to", "so we can", "help us", "helps us", "allows us", "enables us", "to help", "to ensure", "we aim", "we try", "we strive", "we want", "we hope", "would like", "can give", "to find", "to choose", "if you", "whichever", "looking for" }
+local purpose = { "invest~ in", "invest~ mainly", "so that", "in order to", "so we can", "help us", "helps us", "allows us", "enables us", "to help", "to ensure", "we aim", "we try", "we strive", "we want", "we hope", "would like", "can give", "to find", "to choose", "if you", "whichever", "looking for" }
 local whole_cell = { cell = true, item = true, heading = true, title = true, ["image-text"] = true, caption = true, metadata = true }
 
 ---Whether the ranked thing can be what is sold.
@@ -65,7 +65,7 @@ local tests = {
   { superiority.number_one, function(hit)
       return not hit:has(named_thing) and not hit:followed_by(named_thing, 3) and not hit:preceded_by({ "step", "phase", "type", "grade", "figure", "table", "at" }, 1)
     end },
-  { superiority.leading, function(hit) return is_offering(hit) and not hit:has(named_thing) and not hit:preceded_by({ "by", "at", "from", "most", "some of", "than" }, 1) end },
+  { superiority.leading, function(hit) return is_offering(hit) and not hit:has(named_thing) and not hit:preceded_by({ "by", "at", "from", "most", "some of", "than", "with", "to", "against", "versus" }, 0) end },
   { superiority.predicate, function(hit)
       return is_offering(hit) and not hit:preceded_by(purpose) and not hit:has(named_thing) and not is_story(hit) and not hit:has "our"
         and (hit.sentence:has(ours) or whole_cell[hit.block.kind] or hit:preceded_by(pattern [[\w]], 6))
