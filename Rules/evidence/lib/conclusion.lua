@@ -1,0 +1,69 @@
+---How copy concludes a benefit from evidence.
+local strength = require "strength"
+local conclusion = {}
+
+---The first place where words of a class stand and are meant.
+local function meant(sentence, words)
+  for _, hit in ipairs(sentence:find(words)) do
+    if not (hit.negated or hit.questioned or hit.distanced or strength.in_marks(sentence, hit)) then return hit end
+  end
+end
+
+-- Words of the first class, and at most so many words later words of the second: "the matter … is closed".
+local DECIDING = {
+  { lexicon "debate", lexicon "decided", 4 }, { lexicon "settling-verbs", lexicon "debate", 4 },
+  { lexicon "settling-verbs", lexicon "doubters", 3 }, { lexicon "doubters", lexicon "silenced", 6 },
+  { lexicon "all-proof", lexicon "asked-for", 4 }, { lexicon "nothing-left", lexicon "to-argue", 5 },
+  { lexicon "crowning", lexicon "the-answer", 5 }, { lexicon "on-the-strength", lexicon "we-vouch", 12 },
+  { lexicon "imagine", lexicon "second-person", 8 }, { lexicon "the-same", lexicon "second-person", 5 },
+  { lexicon "hand-on", lexicon "the-same", 4 }, { lexicon "second-person", lexicon "no-different", 7 },
+}
+
+---Whether a sentence puts two classes of words together that decide the question or hand the effect on to the reader.
+local function decides(sentence)
+  for _, pair in ipairs(DECIDING) do
+    for _, hit in ipairs(sentence:find(pair[1])) do
+      if hit:followed_by(pair[2], pair[3]) and not (hit.negated and pair[1] ~= DECIDING[6][1] or hit.questioned or hit.distanced or hit.hypothetical)
+        and not strength.in_marks(sentence, hit) then return true end
+    end
+  end
+  local you = meant(sentence, lexicon "second-person")
+  return you ~= nil and you:followed_by(lexicon "future", 4) and you:followed_by(lexicon "likewise", 9) and not you.hypothetical
+end
+
+---Whether a rate is reported rather than a benefit concluded: "6 of 9 patients improved".
+local function reports_rate(sentence)
+  for _, quantity in ipairs(sentence.quantities) do
+    if quantity.kind == "outcome" and (quantity.form == "ratio" or quantity.form == "percent") then return true end
+  end
+  return false
+end
+
+---Whether a sentence says of animals or cells what happens in them, and not of the reader.
+function conclusion.keeps_to_model(sentence)
+  return sentence:has(lexicon "in-models") and not sentence:has { "you", "your", "patient*", "people", "human*", "women", "men", "children" }
+end
+
+---How a sentence concludes: "drawn" in so many words, "stated" as plain fact, "reported"; nil where it does not.
+---@param sentence sentence
+function conclusion.of(sentence)
+  if sentence:has(lexicon "study-limits") or sentence:has(lexicon "plans") or sentence:has(lexicon "not-a-trial") then return nil end
+  if meant(sentence, lexicon "transfer") or meant(sentence, lexicon "settled") or decides(sentence) then return "drawn" end
+  if sentence:has(lexicon "rhetorical") and not strength.in_marks(sentence) and not sentence.distanced then return "drawn" end
+  local claim = sentence:asserts "efficacy" and sentence:assertion "efficacy"
+  if not claim or claim.hypothetical or claim.negated or claim.questioned or strength.in_marks(sentence, claim) then claim = nil end
+  local present = meant(sentence, lexicon "present-benefit")
+  if present and (present.hypothetical or sentence:has(lexicon "everyday-things") or sentence:has(lexicon "study-talk")) then present = nil end
+  if not claim and not present then return nil end
+  local cue = meant(sentence, lexicon "inference") or meant(sentence, pattern [[^(and )?so\b(?! far)|\bso (it|you|your|our|we)\b]])
+  local before = sentence.previous
+  cue = cue or before and before.is_lead_in and meant(before, lexicon "inference")
+  if cue or sentence:asserts "establishment" then return "drawn" end
+  if reports_rate(sentence) or sentence:starts_with(lexicon "staff") then return nil end
+  if present then return "stated" end
+  if not sentence:asserts("efficacy", "plain") then return nil end
+  if claim:preceded_by({ "can {now|} be", "will {now|soon|} be" }, 2) then return "stated" end
+  return "reported"
+end
+
+return conclusion
