@@ -43,7 +43,7 @@ return {
         sentence:report { message = ("concludes a benefit from %s"):format(description) }
       end
     elseif is_open and #sentence.sources == 0 and not sentence.is_lead_in then
-      local told, earlier = strength.before(sentence, how)
+      local told, earlier = strength.before(sentence, how, conclusion.of)
       if told then sentence:report { message = ("concludes a benefit from %s"):format(told), see = earlier, see_note = "the evidence" } end
     end
   end,

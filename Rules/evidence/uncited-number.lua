@@ -8,6 +8,16 @@ local function is_same_claim(sentence, first, second)
   return #between <= 45 and not between:find "[;:!?]" and not between:find "–" and not between:find "—"
 end
 
+---Whether a number states a term, a fact of the world, a warning or an everyday half rather than what the product achieves.
+local function is_no_claim(sentence, quantity)
+  local is_share = quantity.form == "percent" or quantity.form == "fraction" or quantity.form == "multiple"
+  if is_share and (quantity:near(lexicon "terms-of-contract", 5) and not quantity:near(lexicon "gains", 4)) then return true end
+  if quantity.form == "percent" and (quantity:followed_by(lexicon "or-higher", 2) or quantity:near(lexicon "settings", 5) and not quantity:near(lexicon "gains", 4)) then return true end
+  if sentence:has(lexicon "world-facts") or sentence:has(lexicon "loss-warnings") then return true end
+  if quantity.form == "ratio" and quantity.text:find "%sin%s" and sentence:has(lexicon "harm-rates") then return true end
+  return quantity.form ~= "percent" and sentence:has(lexicon "ordinary-halves")
+end
+
 ---A number that claims an outcome, and no source by it.
 ---@type Rule
 return {
@@ -28,10 +38,14 @@ return {
   skip  = { "in_reference" },
   check = function(sentence)
     if #sentence.sources > 0 or sentence:has(pattern [[(?-i)\b(I|I'm|I’m|I've|I’ve|[Mm]y)\b]]) then return end
+    for _, hit in ipairs(sentence:find(lexicon "outcomes-in-words")) do
+      if not (hit.negated or hit.questioned or hit.hypothetical or hit.quoted) then hit:report() end
+    end
     local last
     for _, quantity in ipairs(sentence.quantities) do
       if quantity.kind == "outcome" and #quantity.sources == 0
         and not (quantity.negated or quantity.questioned or quantity.hypothetical or quantity.quoted or quantity.distanced)
+        and not is_no_claim(sentence, quantity)
       then
         -- Several numbers of one clause are one claim: the first stands for it.
         if not (last and is_same_claim(sentence, last, quantity)) then quantity:report() end
@@ -55,6 +69,7 @@ return {
 References
 [1] Roe B. Sleep after treatment: a randomised trial. J Invented Sleep 2021;3:4–9.]],
       "The box of 50 costs £12.",
+      "The tax rate rises to 26% from April, and half the team works from home.",
       "The serum contains 10% niacinamide and 1% zinc; a tablet covers 107% NRV.",
       "“I lost three stone in five months”, says Petra.",
       { markdown = "| Outcome | Drug | Placebo |\n|---|---|---|\n| Pain-free | 21% | 11% |\n\nSource: STRIDE trial, Bauer 2022\n" },

@@ -1,3 +1,5 @@
+local notes = require "notes"
+
 ---A citation to which nothing in the document answers.
 ---@type Rule
 return {
@@ -16,7 +18,12 @@ return {
   on    = "citation",
   skip  = { "in_reference" },
   check = function(citation)
-    if not citation.resolved then citation:report() end
+    if citation.resolved or notes.answers(citation) or notes.lists_author(citation) then return end
+    -- "The Long Swim (Costa, 2004)" names a film's maker.
+    local sentence = citation.sentence
+    if citation.year and sentence and sentence:has(lexicon "works-of-art") then return end
+    if citation.kind == "numeric" and citation:preceded_by(lexicon "not-a-citation", 1) then return end
+    citation:report()
   end,
 
   examples = {
@@ -30,6 +37,8 @@ References
       [[Pain fell by half (Ito & Grant 2018).
 References
 Ito K and Grant P. Pain after treatment: a randomised trial. J Invented Med 2018;3:4–9.]],
+      { html = "<p>Pain falls<sup>1</sup>.</p><footer><ol><li>Roe B. Pain after treatment. Invented Med 2021.</li></ol></footer>" },
+      "The film The Long Swim (Costa, 2004) is shown in the waiting room.",
       "Regulation (EU) 2020/354 applies to this feed.",
     },
   },

@@ -323,6 +323,7 @@ struct CitationFinder {
           $0.kind == .superscript && ($0.span.contains(mark.span) || mark.span.contains($0.span))
         }
         if !isRaised { link(mark) }
+      case .code: use(mark.span)
       default: break
       }
     }
@@ -346,7 +347,7 @@ struct CitationFinder {
       let references = index.labelled(text)
       found.append(Citation(span: mark, kind: .superscript, label: text, references: references))
       use(mark)
-    } else if first.kind == .word, inner.count == 1, first.length == 1, index.hasLabel(document.text(mark)) {
+    } else if first.kind == .word, inner.count == 1, first.length == 1, index.hasLabel(document.text(mark)) || isLettered(target, isAttached) {
       add(labels: [(document.text(mark), mark)], kind: .superscript, target: target)
       use(mark)
     } else if let target, let reference = anchored(target), inner.count <= 4 {
@@ -354,6 +355,12 @@ struct CitationFinder {
       found.append(Citation(span: mark, kind: .superscript, label: digits ?? document.text(mark), references: [reference]))
       use(mark)
     }
+  }
+
+  /// Whether a raised letter without an entry is a note mark all the same: the document letters its notes, or the letter links to one.
+  private func isLettered(_ target: String?, _ isAttached: Bool) -> Bool {
+    if let target, target.utf8.first == 0x23 { return true }
+    return isAttached && ["a", "b", "c"].contains { index.hasLabel($0) }
   }
 
   private func isUsed(at offset: Int) -> Bool {

@@ -46,6 +46,9 @@ extension QuantityFinder {
     if isWord(end, ["price"]) || isWord(end + 1, ["price", "cost"]) { return .price }
     // "down a third", "half the carbon": less of something than before or than another.
     if isWord(start - 1, ["down", "up"]) || isWord(end, ["the"]) && ahead(end + 1, 1, .footprint) { return .outcome }
+    // "cut by half in a month", "a quarter of yourself"
+    if isWord(start - 1, ["by"]), !isWord(start - 2, ["multiply", "multiplied", "divide", "divided"]) { return .outcome }
+    if isWord(end, ["of"]), isWord(end + 1, ["yourself", "the"]), isWord(end + 1, ["yourself"]) || ahead(end + 2, 1, .footprint) { return .outcome }
     if ahead(end, 3, .durationUnit), !ahead(end, 4, .people) {
       return isWord(end, ["the"]) ? .outcome : .duration
     }
@@ -137,7 +140,7 @@ extension QuantityFinder {
     if isWord(end, ["am", "pm"]) { return give(.plain, .date, to: end + 1) }
     // Prices; money that clients are said to have saved is a result.
     let priceKind: Quantity.Kind =
-      (start - 5..<start).contains { isWord($0, ["save", "saves", "saved"]) } && behind(start - 1, 8, .people) ? .outcome : .price
+      (start - 5..<start).contains { isWord($0, ["save", "saves", "saved", "earned", "pocketed", "netted", "banked", "gained"]) } && behind(start - 1, 8, .people) ? .outcome : .price
     if isWord(start - 1, ["$", "€", "£", "¥", "₹", "us$", "eur", "usd", "gbp", "chf", "aud", "cad"]) {
       start -= 1
       return give(.plain, priceKind, unit: words(start))
@@ -169,7 +172,9 @@ extension QuantityFinder {
     }
     if unitClasses.contains(.measureUnit), unit == nil || unit == end {
       let isLost = behind(start - 1, 4, .lossVerb) && !behind(start - 1, 4, .doseCue)
-      if isLost || isCompared(last) { return give(.plain, .outcome, unit: unitText, to: last) }
+      let isStated = isWord(start - 1, [":"]) && (has(start - 2, .lossVerb) || isWord(start - 2, ["loss", "gain", "reduction", "drop"]))
+      let isBody = isWord(last, ["of"]) && (last + 1..<last + 4).contains { isWord($0, ["muscle", "fat", "flab", "blubber", "bodyweight"]) } && !behind(start - 1, 4, .compositionVerb)
+      if isLost || isStated || isBody || isCompared(last) { return give(.plain, .outcome, unit: unitText, to: last) }
       let isDose = isFrequency(last) || behind(start - 1, 3, .doseCue)
       return give(.plain, isDose ? .dose : .measure, unit: unitText, to: last)
     }
@@ -315,6 +320,11 @@ extension QuantityFinder {
     if isWord(start - 1, ["by"]), behind(start - 2, 3, .changeVerb) { return .outcome }
     if isWord(start - 1, ["of"]), behind(start - 2, 1, .outcomeNoun) { return .outcome }
     if isWord(start - 1, ["lose", "loses", "lost", "losing", "shed", "drop", "dropped", "gain", "gained", "goodbye", ","]), behind(start - 1, 2, .lossVerb) {
+      return .outcome
+    }
+    if isWord(start - 1, ["save", "saves", "saved", "replace", "replaces", "spare", "spares"]) || isWord(start - 1, ["to", "about", "around", "over"]) && isWord(start - 2, ["saves", "replaces"]),
+      ahead(end, 3, .footprint) || isWord(end, ["trees", "bottles", "bags", "cups", "flights", "tonnes"]) || isWord(end + 1, ["bottles", "bags", "cups", "trees"])
+    {
       return .outcome
     }
     if isWord(start - 1, ["rated", "scored", "scores"]) { return .outcome }

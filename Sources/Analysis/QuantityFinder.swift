@@ -70,6 +70,17 @@ struct QuantityFinder {
     guard number.suffix.isEmpty, !number.digits.contains(",") || number.value >= 1_000 else { return nil }
     var k = number.end
     var separator = text(k)
+    // "four knees out of five", "seven patients in ten", "eight times out of ten"
+    if k < limit.upperBound, token(k).isWord, number.value < 1_000, number.value > 0 || number.isWords, separator != "out", separator != "of", separator != "in",
+      !has(k, .durationUnit) || text(k + 1) == "out" || text(k + 2) == "every", !has(k, .doseUnit), !has(k, .measureUnit),
+      text(k + 1) == "out" && text(k + 2) == "of" || text(k + 1) == "in" && number.value < 10 || text(k + 1) == "of" && text(k + 2) == "every",
+      let whole = reader.read(text(k + 1) == "out" || text(k + 2) == "every" ? k + 3 : k + 2),
+      text(k + 1) != "in" || whole.value == 10 || whole.value == 100 || whole.value <= 5, whole.value > number.value,
+      whole.isWords == number.isWords, text(whole.end) != "%", text(k + 1) != "in" || !has(whole.end, .durationUnit)
+    {
+      k += 1
+      separator = text(k)
+    }
     if separator == "/" && reader.touches(k) && reader.touches(k + 1) {
       k += 1
     } else if separator == "out", text(k + 1) == "of" {

@@ -7,7 +7,7 @@ enum SourceVocabulary {
   static let nouns: Set<String> = [
     "survey", "report", "study", "census", "barometer", "index", "poll", "registry", "statistics", "yearbook", "database",
     "guideline", "guidelines", "review", "meta-analysis", "trial", "paper", "whitepaper", "factsheet", "audit", "bulletin",
-    "monitor", "tracker", "figures", "data", "analysis", "research", "evaluation", "assessment", "dossier", "monograph",
+    "monitor", "tracker", "register", "registers", "figures", "data", "analysis", "research", "evaluation", "assessment", "dossier", "monograph",
   ]
 
   /// Nouns that follow a possessive and a year: `Smith’s 2019 trial`.

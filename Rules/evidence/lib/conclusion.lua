@@ -59,6 +59,9 @@ function conclusion.of(sentence)
   local before = sentence.previous
   cue = cue or before and before.is_lead_in and meant(before, lexicon "inference")
   if cue or sentence:asserts "establishment" then return "drawn" end
+  if sentence.section and #sentence.section:find(lexicon "health/other-registers") >= 3 then return nil end
+  local shown = present and meant(sentence, lexicon "study-shows")
+  if shown and shown:followed_by(lexicon "present-benefit", 14) then return "stated" end
   if reports_rate(sentence) or sentence:starts_with(lexicon "staff") then return nil end
   if present then return "stated" end
   if not sentence:asserts("efficacy", "plain") then return nil end

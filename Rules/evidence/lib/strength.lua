@@ -71,7 +71,7 @@ function strength.container(sentence)
 end
 
 ---The weak evidence a few sentences before, if no sound evidence stands between: its description and its sentence.
-function strength.before(sentence, how)
+function strength.before(sentence, how, concludes)
   local around = strength.container(sentence)
   local earlier = sentence.previous
   local reach = around and (around.kind == "list" or around.kind == "table") and 8 or 3
@@ -81,7 +81,8 @@ function strength.before(sentence, how)
     local is_near = around and same and around.text == same.text
     if how == "stated" and (not is_near and step > 1 or earlier:has(lexicon "study-limits")) then return nil end
     local kind, description = strength.of(earlier)
-    if kind == "sound" then return nil end
+    -- A conclusion drawn before is the finding.
+    if kind == "sound" or concludes(earlier) == "drawn" then return nil end
     if kind == "weak" and not strength.in_marks(earlier) then return description, earlier end
     earlier = earlier.previous
   end
