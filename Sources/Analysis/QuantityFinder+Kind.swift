@@ -164,6 +164,8 @@ extension QuantityFinder {
     let last = unit.map { $0 + 1 } ?? end
     if unitClasses.contains(.durationUnit), text(unit ?? -1) != "quarter" {
       if isCompared(last), !isWord(last, ["more", "less", "longer", "older"]) || isWord(last, ["longer", "older"]) { return give(.plain, .outcome, unit: unitText, to: last) }
+      // "cuts screen time by 90 minutes"
+      if isWord(start - 1, ["by"]), behind(start - 2, 4, .changeVerb) { return give(.plain, .outcome, unit: unitText, to: last) }
       return give(.plain, .duration, unit: unitText, to: last)
     }
     if unitClasses.contains(.doseUnit) {

@@ -10,10 +10,11 @@ local function meant(sentence, words)
 end
 
 -- Words of the first class, and at most so many words later words of the second: "the matter … is closed".
+-- The fourth field says that a negation belongs to the idiom: "nothing is left to argue about".
 local DECIDING = {
   { lexicon "debate", lexicon "decided", 4 }, { lexicon "settling-verbs", lexicon "debate", 4 },
   { lexicon "settling-verbs", lexicon "doubters", 3 }, { lexicon "doubters", lexicon "silenced", 6 },
-  { lexicon "all-proof", lexicon "asked-for", 4 }, { lexicon "nothing-left", lexicon "to-argue", 5 },
+  { lexicon "all-proof", lexicon "asked-for", 4, true }, { lexicon "nothing-left", lexicon "to-argue", 5, true },
   { lexicon "crowning", lexicon "the-answer", 5 }, { lexicon "on-the-strength", lexicon "we-vouch", 12 },
   { lexicon "imagine", lexicon "second-person", 8 }, { lexicon "the-same", lexicon "second-person", 5 },
   { lexicon "hand-on", lexicon "the-same", 4 }, { lexicon "second-person", lexicon "no-different", 7 },
@@ -23,7 +24,7 @@ local DECIDING = {
 local function decides(sentence)
   for _, pair in ipairs(DECIDING) do
     for _, hit in ipairs(sentence:find(pair[1])) do
-      if hit:followed_by(pair[2], pair[3]) and not (hit.negated and pair[1] ~= DECIDING[6][1] or hit.questioned or hit.distanced or hit.hypothetical)
+      if hit:followed_by(pair[2], pair[3]) and not (hit.negated and not pair[4] or hit.questioned or hit.distanced or hit.hypothetical)
         and not strength.in_marks(sentence, hit) then return true end
     end
   end
@@ -47,9 +48,9 @@ end
 ---How a sentence concludes: "drawn" in so many words, "stated" as plain fact, "reported"; nil where it does not.
 ---@param sentence sentence
 function conclusion.of(sentence)
+  if sentence:has(lexicon "rhetorical") and not strength.in_marks(sentence) and not sentence.distanced then return "drawn" end
   if sentence:has(lexicon "study-limits") or sentence:has(lexicon "plans") or sentence:has(lexicon "not-a-trial") then return nil end
   if meant(sentence, lexicon "transfer") or meant(sentence, lexicon "settled") or decides(sentence) then return "drawn" end
-  if sentence:has(lexicon "rhetorical") and not strength.in_marks(sentence) and not sentence.distanced then return "drawn" end
   local claim = sentence:asserts "efficacy" and sentence:assertion "efficacy"
   if not claim or claim.hypothetical or claim.negated or claim.questioned or strength.in_marks(sentence, claim) then claim = nil end
   local present = meant(sentence, lexicon "present-benefit")

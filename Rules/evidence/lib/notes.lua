@@ -1,7 +1,7 @@
 ---Notes and entries that stand in a document in other shapes than a reference list.
 local notes = {}
 
-local LEAVES = { paragraph = true, item = true, cell = true, footnote = true }
+local CONTAINERS = { document = true, section = true, list = true, table = true, row = true, heading = true }
 
 ---Whether a block begins with a label: "[1] …", "1. …", "¹ …", "(1) …".
 local function begins_with(block, label)
@@ -28,7 +28,7 @@ function notes.answers(citation)
   if not label or #label > 3 then return false end
   local own = citation.block
   for _, block in ipairs(citation.document.blocks) do
-    if LEAVES[block.kind] and not (own and block.text == own.text) and begins_with(block, label) then return true end
+    if not CONTAINERS[block.kind] and not (own and block.text == own.text) and begins_with(block, label) then return true end
   end
   local place = tonumber(label)
   if not place then return false end
@@ -45,7 +45,7 @@ function notes.lists_author(citation)
   if not author or not year then return false end
   local own = citation.block
   for _, block in ipairs(citation.document.blocks) do
-    if LEAVES[block.kind] and not (own and block.text == own.text) then
+    if not CONTAINERS[block.kind] and not (own and block.text == own.text) then
       local from, to = block.text:find(author, 1, true)
       if from and block.text:find(year, to, true) and (block.text:find("^,? %u%.?[%u.]*[ ,.]", to + 1) or from <= 4) and #block.text > #author + 20 then return true end
     end

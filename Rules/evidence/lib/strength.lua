@@ -22,7 +22,7 @@ end
 
 ---Whether a sentence tells of a trial of the thing in a few people or animals: "two dozen dogs tried the chew".
 local function is_small_trial(sentence)
-  if not sentence:has(lexicon "tried") then return false end
+  if not (sentence:has(lexicon "tried") or sentence:has { "trial", "study", "test", "experiment", "series" }) then return false end
   if sentence:has(lexicon "small-group") then return true end
   for _, hit in ipairs(sentence:find(lexicon "numerals")) do
     if hit:followed_by(lexicon "tested-beings", 4) then return true end
