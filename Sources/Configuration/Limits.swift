@@ -19,7 +19,7 @@ package struct Limits: Sendable, Equatable {
   /// Megabytes of address space of a worker process.
   package var workerMegabytes = Setting(1024)
   /// Seconds that a worker process may spend on one document.
-  package var workerSeconds = Setting(30)
+  package var workerSeconds = Setting(60)
 
   package init() {}
 
