@@ -56,7 +56,6 @@ extension DocumentAnalysis {
       }
       if known.record.keys.contains(key) || !Set(known.record.keys).isDisjoint(with: record.keys) { continue }
       if key.kind == .registration {
-        // The register tells of the same trial what the paper's record may lack.
         let own = known.record
         known.record = own.completed(by: record)
         known.record.keys = own.keys
@@ -65,8 +64,17 @@ extension DocumentAnalysis {
       }
       found = known
     }
-    if let found { return found }
-    return try bibliographicRecord(references[index], in: source)
+    if found == nil { found = try bibliographicRecord(references[index], in: source) }
+    guard var result = found else { return nil }
+    // The register tells of the same trial what the paper's record may lack.
+    if result.record.kind == .article {
+      let keys = result.record.keys
+      for key in keys.filter({ $0.kind == .registration }).prefix(4) {
+        if let trial = try source.record(key), trial.kind == .registration { result.record = result.record.completed(by: trial) }
+      }
+      result.record.keys = keys
+    }
+    return result
   }
 
   private func bibliographicRecord(_ reference: Reference, in source: any EvidenceSource) throws(EvidenceError) -> FoundRecord? {

@@ -125,12 +125,14 @@ package struct ClaimLibrary: Sendable {
     guard !wanted.isEmpty else { return [] }
     let most = Self.edits(wanted.count)
     var result: [Alignment] = []
-    for window in windows(around: claim, in: leaf) {
-      if let alignment = best(wanted, leaf, window, most, text), !result.contains(where: { $0.range.overlaps(alignment.range) }) {
-        result.append(alignment)
-      }
-      // A sentence repeated through the whole page is found often enough.
-      if result.count >= 16 { break }
+    var waiting = Array(windows(around: claim, in: leaf).reversed())
+    // A sentence repeated through the whole page is found often enough.
+    while let window = waiting.popLast(), result.count < 16 {
+      guard window.count >= wanted.count - most, let found = best(wanted, leaf, window, most, text) else { continue }
+      if !result.contains(where: { $0.range.overlaps(found.range) }) { result.append(found) }
+      // The claim may stand on either side once more.
+      waiting.append(found.range.upperBound..<window.upperBound)
+      waiting.append(window.lowerBound..<found.range.lowerBound)
     }
     return result
   }
