@@ -181,6 +181,16 @@ struct TitleWords {
     return (keptA, keptB)
   }
 
+  /// Whether these words stand in a longer text one after the other, small words aside.
+  func isContained(in text: String) -> Bool {
+    let own = words.filter { !Self.small.contains($0) }
+    let others = TitleWords(text).words.filter { !Self.small.contains($0) }
+    guard let first = own.first, others.count >= own.count else { return false }
+    return (0...others.count - own.count).contains { start in
+      others[start] == first && own.indices.allSatisfy { others[start + $0] == own[$0] }
+    }
+  }
+
   /// Neighbouring words joined, as written.
   func stretches(_ indices: [Int]) -> [String] {
     var result: [String] = []

@@ -110,3 +110,15 @@ struct ClaimTests {
   @Test("days are those of the calendar", arguments: [("2024-02-29", true), ("2025-02-29", false), ("2000-02-29", true), ("1900-02-29", false), ("2025-4-01", false), ("2025-13-01", false), ("20250101", false), ("2025-01-01T00", false)])
   func days(text: String, exists: Bool) { #expect((Day(text) != nil) == exists) }
 }
+
+@Suite("Approved claims among many")
+struct ClaimCandidateTests {
+  @Test("a short claim said exactly is found although many longer ones share words with the page")
+  func shortAmongLong() {
+    var claims = (0..<300).map { ApprovedClaim(id: "long\($0)", wording: "The product number \($0) called marlow may help tired adults from Kent when it is taken daily") }
+    claims.append(ApprovedClaim(id: "short", wording: "Made in Kent"))
+    let text = "Tired adults may find help: take marlow daily from product shops when it is called for, number one. Made in Kent."
+    let found = ClaimLibrary(claims).matches(in: WordStream(text), text: { String(decoding: Array(text.utf8)[$0.utf8Offsets], as: UTF8.self) }, language: nil)
+    #expect(found.filter(\.isExact).map(\.claim.id) == ["short"])
+  }
+}
