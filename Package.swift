@@ -37,23 +37,38 @@ let package = Package(
     .target(name: "CLuaSupport", dependencies: ["CLua"]),
     room("LuaRuntime", ["CLuaSupport"]),
 
+    // Landlock, seccomp and process limits, which are C macros and structs.
+    .target(name: "CSandbox"),
+
     room("ContentModel"),
+    room("Spelling"),
     room("FileSystem"),
     room("Readers", ["ContentModel", "CMd4c", .product(name: "Yams", package: "Yams")]),
     room("Screening", ["ContentModel", "CPCRE2"]),
     room("Analysis", ["ContentModel", "FileSystem", "Screening"]),
     room("Evidence", ["Analysis", "FileSystem", "CSQLite", .product(name: "Yams", package: "Yams")]),
-    room("RuleEngine", ["ContentModel", "FileSystem", "Screening", "Analysis", "LuaRuntime"]),
+    room("RuleEngine", ["ContentModel", "FileSystem", "Spelling", "Screening", "Analysis", "LuaRuntime"]),
+    room("Configuration", ["FileSystem", "Spelling", .product(name: "Yams", package: "Yams")]),
     room("RuleTesting", ["ContentModel", "Readers", "Analysis", "LuaRuntime", "RuleEngine"]),
-    room("Scanning", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest"]),
+    room(
+      "Scanning",
+      [
+        "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest",
+        "CSandbox",
+      ]),
     room("Reporters", ["ContentModel"]),
     .executableTarget(
       name: "obstat",
       dependencies: [
-        "ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning", "Evidence", "Reporters",
+        "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning",
+        "Evidence", "Reporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
+
+    // Random input for every part that takes it; see `make fuzz`.
+    room("Fuzzing", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
+    .executableTarget(name: "obstat-fuzz", dependencies: ["Fuzzing", "LuaRuntime"], swiftSettings: swift),
 
     tests("LuaRuntime", ["LuaRuntime"]),
     tests("ContentModel", ["ContentModel"]),
@@ -64,6 +79,7 @@ let package = Package(
     tests("Evidence", ["Evidence", "Analysis", "Screening", "ContentModel"]),
     tests("RulePack", ["LuaRuntime", "RuleEngine", "RuleTesting", "Evidence", "Analysis"]),
     tests("Reporters", ["Reporters", "ContentModel"]),
+    tests("Attack", ["Fuzzing", "LuaRuntime", "RuleEngine", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("EndToEnd", ["obstat"]),
   ],
   swiftLanguageModes: [.v6]

@@ -21,6 +21,8 @@
 
 ---@alias block_kind "title"|"heading"|"paragraph"|"list"|"item"|"table"|"row"|"cell"|"caption"|"quotation"|"footnote"|"image-text"|"reference-list"|"reference-entry"|"metadata"|"code"
 
+---@alias sector "medicine"|"cell-product"|"procedure"|"infusion"|"device"|"diagnostic"|"supplement"|"food"|"cosmetic"|"veterinary"|"investment"|"household"|"textile"|"service"
+
 ---@alias context "negated"|"hypothetical"|"quoted"|"distanced"|"questioned"|"historical"|"in_reference"
 
 ---@alias node_kind "document"|"section"|"heading"|"paragraph"|"list"|"item"|"table"|"cell"|"sentence"|"quantity"|"citation"|"reference"|"link"|"image"
@@ -59,6 +61,7 @@
 ---@field skip? context[] Contexts in which a hit is left alone.
 ---@field check? fun(node: any)
 ---@field examples { flagged: any[], clean: any[] } ⟦…⟧ marks the exact words.
+---@field folds_into? string|string[] Categories whose findings on the same words explain this rule's.
 ---@field formerly? string|string[] Ids under which the rule was known.
 
 ---@class Pack
@@ -99,6 +102,7 @@ function lexicon(name) end
 ---@field market string? The market the document says it is for (“market” in its front matter).
 ---@field audience string? The audience the document says it is for.
 ---@field language string? The language declared, or else recognised.
+---@field sector sector? The kind of product or service for which most of the words speak; nil where none do.
 ---@field identifiers identifier[] DOIs, PubMed and trial numbers, ISBNs and ISSNs, well formed or not.
 ---@field claims claim[] Where the text says, or nearly says, what the library of approved claims holds.
 local document = {}
@@ -132,10 +136,16 @@ function document:report(options) end
 ---@return string?
 function document:meta(key) end
 
+---Whether the document is about a kind of product or service; it can be about several.
+---@param sector sector
+---@return boolean
+function document:about(sector) end
+
 ---A heading and what follows it, up to the next heading.
 ---@class section
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -143,6 +153,7 @@ function document:meta(key) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field heading block? The heading; nil for what precedes the first.
@@ -195,6 +206,7 @@ function section:near(triggers, words) end
 ---@class block
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -202,6 +214,7 @@ function section:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field section section? The section around the words: a heading and what follows it.
 ---@field kind block_kind What it is.
@@ -261,6 +274,7 @@ function block:near(triggers, words) end
 ---@class sentence
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -268,6 +282,7 @@ function block:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -338,6 +353,7 @@ function sentence:assertion(kind) end
 ---@class quantity
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -345,9 +361,11 @@ function sentence:assertion(kind) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
+---@field clause stretch The clause around the words: bounded by “;”, “:”, dashes, brackets and words such as “but”, “because”, “while”, “if”.
 ---@field kind quantity_kind What the number is about: only an outcome makes a claim.
 ---@field form quantity_form How the number is written.
 ---@field value number? The value: 0.489 for 48.9%, 0.7 for “7 out of 10”.
@@ -403,6 +421,7 @@ function quantity:near(triggers, words) end
 ---@class citation
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -410,6 +429,7 @@ function quantity:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -471,6 +491,7 @@ function citation:near(triggers, words) end
 ---@class reference
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -478,6 +499,7 @@ function citation:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -570,6 +592,7 @@ function study:supports(endpoint) end
 ---@class link
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -577,6 +600,7 @@ function study:supports(endpoint) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -629,6 +653,7 @@ function link:near(triggers, words) end
 ---@class image
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -636,6 +661,7 @@ function link:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -688,6 +714,7 @@ function image:near(triggers, words) end
 ---@class hit
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -695,6 +722,7 @@ function image:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -702,6 +730,10 @@ function image:near(triggers, words) end
 ---@field captures (string|false)[] What the pattern's groups matched; false for a group that took no part.
 ---@field before string The text of the same sentence before the hit.
 ---@field after string The text of the same sentence after the hit.
+---@field clause stretch The clause around the words: bounded by “;”, “:”, dashes, brackets and words such as “but”, “because”, “while”, “if”.
+---@field claim stretch The clause together with what the hit is about, where that reaches into another clause (“guarantee that you …”).
+---@field subject stretch? The words before the hit in its clause; nil where there are none.
+---@field object stretch? What the hit is about: what follows an active verb or a participle before its noun (“guarantee delivery”), the subject of a passive one (“delivery is guaranteed”), what stands before one set behind (“No pain – guaranteed”).
 local hit = {}
 
 ---Whether some of the words, patterns or lexicons stand in this text.
@@ -746,6 +778,71 @@ function hit:preceded_by(triggers, words) end
 ---@return boolean
 function hit:near(triggers, words) end
 
+---Whether some of the words stand in what the hit is about: its object, its complement (“is guaranteed to work”) or its modifiers (“money-back guarantee”).
+---@param triggers triggers
+---@return boolean
+function hit:governs(triggers) end
+
+---A part of a sentence: a clause, or what a word in it is about.
+---@class stretch
+---@field text string The words, as extracted.
+---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
+---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
+---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
+---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
+---@field distanced boolean Whether the text reports the words with distance (“beware of anyone who says …”).
+---@field questioned boolean Whether the words stand in a question.
+---@field historical boolean Whether the words speak of the past (“used to”).
+---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
+---@field sentence sentence? The sentence in which the words begin; nil between sentences.
+---@field block block? The smallest block around the words.
+---@field section section? The section around the words: a heading and what follows it.
+local stretch = {}
+
+---Whether some of the words, patterns or lexicons stand in this text.
+---@param triggers triggers
+---@return boolean
+function stretch:has(triggers) end
+
+---Every place in this text where some of the words stand.
+---@param triggers triggers
+---@return hit[]
+function stretch:find(triggers) end
+
+---The first place in this text where some of the words stand.
+---@param triggers triggers
+---@return hit?
+function stretch:first(triggers) end
+
+---Whether this text begins with some of the words.
+---@param triggers triggers
+---@return boolean
+function stretch:starts_with(triggers) end
+
+---Makes a finding on these words.
+---@param options? report_options
+function stretch:report(options) end
+
+---Whether some of the words stand later in the same sentence, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function stretch:followed_by(triggers, words) end
+
+---Whether some of the words stand earlier in the same sentence, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function stretch:preceded_by(triggers, words) end
+
+---Whether some of the words stand in the same sentence on either side, at most so many words away.
+---@param triggers triggers
+---@param words? integer
+---@return boolean
+function stretch:near(triggers, words) end
+
 ---A regular expression, made with pattern [[…]].
 ---@class pattern
 local pattern = {}
@@ -787,6 +884,7 @@ local record = {}
 ---@class identifier
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -794,6 +892,7 @@ local record = {}
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -848,6 +947,7 @@ function identifier:near(triggers, words) end
 ---@class claim
 ---@field text string The words, as extracted.
 ---@field hidden boolean Whether the words are in the source but not shown to a reader at first sight.
+---@field document document The whole document.
 ---@field negated boolean Whether a negation governs the words (“cannot be guaranteed”).
 ---@field hypothetical boolean Whether the words are conditional or merely possible (“if”, “may”).
 ---@field quoted boolean Whether the words stand in quotation marks or a block quotation.
@@ -855,6 +955,7 @@ function identifier:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.

@@ -35,6 +35,12 @@ return {
       says     = "Health benefits need randomised controlled human trials; pilot, animal and in-vitro work alone does not substantiate them.",
       checked  = "2026-11-22, public summaries",
     },
+    ["uk-cap/12-1"] = {
+      citation = "CAP Code, rule 12.1",
+      says     = "Objective claims about medicines, devices and treatments must be backed by evidence, if relevant trials on people.",
+      url      = "https://www.asa.org.uk/type/non_broadcast/code_section/12.html",
+      checked  = "2026-11-22, public copy",
+    },
     ["uk-abpi-2024/cl-6"] = {
       citation = "ABPI Code of Practice 2024, clauses 6.1 to 6.3",
       says     = "Claims must be balanced, capable of substantiation, and published data must be referenced.",

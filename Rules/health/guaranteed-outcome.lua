@@ -1,3 +1,5 @@
+local claims = require "claims"
+
 ---Promises of a certain outcome.
 ---@type Rule
 return {
@@ -11,21 +13,41 @@ return {
   rationale = [[
     Readers take a guarantee as a fact about themselves. No treatment works in
     everyone, and a provider can promise what it does itself (a refund, a date,
-    a warranty), not what happens in a body.]],
+    a warranty), not what happens in a body. What the guarantee is about decides.]],
 
-  find  = { lexicon "certainty", lexicon "assurance" },
-  skip  = { "negated", "quoted", "distanced", "questioned", "hypothetical", "in_reference" },
+  find  = lexicon "certainty",
   check = function(hit)
-    if hit:near(lexicon "own-promises", 8) then return end
-    if hit.sentence and hit.sentence:has(lexicon "conditions-of-sale") then return end
-    hit:report()
+    if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
+    if hit.sentence:has(lexicon "conditions-of-sale") then return end
+
+    -- "Please ensure …", "be sure to …", "to ensure …": advice and purpose.
+    if hit:preceded_by({ "please", "make", "must", "should", "to", "be", "help", "helps", "year", "years", "month", "months", "day", "lifetime" }, 0) then return end
+    local wanted = { lexicon "outcomes", lexicon "diseases" }
+    if hit:has { "ensure~", "assure~", "promise~", "bound to" } then
+      if hit:has { "ensure~", "assure~" } and not hit.subject then return end
+      wanted = { lexicon "strong-outcomes", lexicon "diseases" }
+      if hit:has { "assured" } then wanted = { lexicon "outcomes" } end
+    end
+
+    local itself = hit:has { "{sure|certain|bound|destined} to *", "a sure thing", "inevitable" }
+    if itself and hit:preceded_by({ "was", "were", "had been" }, 1) then return end
+    local object = hit.object
+    -- "Walk again – we guarantee it.": the pronoun stands for the rest of the sentence.
+    if object and object.text:lower():match "^[its]+$" or object and object:has { "this", "that" } and #object.text < 6 then object = hit.sentence end
+    if not itself and not hit:governs(wanted) and not (object and object:has(wanted)) then return end
+    local own = object and object:first(lexicon "own-promises")
+    local outcome = object and object:first(wanted)
+    if own and not (outcome and #outcome.before < #own.before) then return end
+    if not own and hit:governs(lexicon "own-promises") and not hit:followed_by({ "or" }, 1) then return end
+    claims.report(hit)
   end,
 
   examples = {
     flagged = {
-      "We ⟦guarantee⟧ that you will walk again.",
-      "A calmer life is ⟦assured⟧.",
-      "It ⟦never fails⟧, whatever your age.",
+      "⟦We guarantee that you will walk again⟧.",
+      "⟦A calmer life is assured⟧.",
+      "⟦Your flat stomach, guaranteed⟧.",
+      "⟦With our plan quitting smoking becomes inevitable⟧.",
     },
     clean = {
       "No result can be guaranteed.",
@@ -33,6 +55,8 @@ return {
       "Delivery before noon is guaranteed.",
       "Please make sure that every field is filled in.",
       "Beware of anyone who says that success is guaranteed.",
+      "Freshness guaranteed by a heat-sealed bag.",
+      "With a level annuity the insurer guarantees to pay the agreed income for life.",
     },
   },
 }

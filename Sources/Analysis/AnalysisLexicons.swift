@@ -14,7 +14,7 @@ import Synchronization
 /// language (``Trigger/phrase(_:)``). Compiled screens are made once and shared.
 package struct AnalysisLexicons: Sendable {
   /// The lists without which the analysis cannot work.
-  package static let required = ["abbreviations", "assertions", "context", "languages", "quantities"]
+  package static let required = ["abbreviations", "assertions", "context", "languages", "quantities", "sectors"]
 
   struct Entry: Sendable {
     var text: String

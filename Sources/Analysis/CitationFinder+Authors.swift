@@ -262,7 +262,10 @@ extension CitationFinder {
     let isInBracket = opening[start] >= 0
     if words.contains(where: { EntryVocabulary.months.contains($0) }) { return isResolved && isInBracket && isSegmentStart(start) }
     if isResolved { return true }
-    if year.needsEntry { return false }
+    // "as shown by Weber and Klein in 2018"
+    if year.needsEntry {
+      return names.count >= 2 && line.isWord(start - 1, "by") && line.isWord(start - 2, in: ["shown", "found", "reported", "demonstrated", "described", "proven", "confirmed", "proved"])
+    }
     if words.contains(where: { SourceVocabulary.notNames.contains($0) }) { return false }
     if words.allSatisfy({ SourceVocabulary.places.contains($0) }) { return false }
     if words.count == 1, SourceVocabulary.givenNames.contains(words[0]) { return false }
@@ -281,6 +284,10 @@ extension CitationFinder {
     let hasVerb = line.isWord(after, in: SourceVocabulary.reportingVerbs) || line.isPunctuation(after, ",") && line.isWord(after + 1, "who")
     let hasCue = line.isWord(start - 1, in: SourceVocabulary.cues) || line.isWord(start - 1, "to") && line.isWord(start - 2, "according")
       || line.isWord(start - 1, "as") && line.isWord(start - 2, "such")
+    // "says Dr Halloran (2019)"; "see Dahlgren, 2017"
+    let isDoctor = line.isWord(start - 1, in: ["dr", "prof", "professor"]) || line.isPunctuation(start - 1, ".") && line.isWord(start - 2, in: ["dr", "prof"])
+    if isDoctor, year.isBracketed { return true }
+    if line.isWord(start - 1, in: ["see", "cf"]), line.isPunctuation(year.next - 2, ",") || year.isBracketed { return true }
     if names.count >= 2 {
       if year.isBracketed { return true }
       return hasVerb || hasCue || (!index.isEmpty && !line.isWord(after, in: EntryVocabulary.smallWords) && words[0] != words[1])

@@ -2,12 +2,33 @@ import ContentModel
 
 /// Journals by name and year, source lines, and reports that are named as the source.
 extension CitationFinder {
+  // MARK: Bodies
+
+  /// `the guideline of the Alpine Society for Pain (2021)`: the token behind.
+  mutating func publishedBy(at k: Int) -> Int? {
+    guard line[k]?.isCapital == true, line[k - 1]?.isCapital != true, let (name, end) = journal(at: k), line.isPunctuation(end, "("),
+      let year = line[end + 1], year.isYear, line.isPunctuation(end + 2, ")"), EntryShape.isPublicationYear(line, end + 1),
+      (k..<end).contains(where: { line.isWord($0, in: SourceVocabulary.publishers) }), end - k >= 2
+    else { return nil }
+    let isIntroduced = (k - 5..<k).contains {
+      line.isWord($0, in: SourceVocabulary.nouns) || line.isWord($0, in: ["statement", "consensus", "recommendation", "recommendations", "position", "opinion"])
+    }
+    guard isIntroduced || line.isWord(end + 3, in: SourceVocabulary.reportingVerbs) || line.isWord(end + 3, in: ["recommends", "states", "advises"]),
+      let span = line.span(k..<end + 3)
+    else { return nil }
+    found.append(Citation(span: span, kind: .authorYear, authors: [name], year: year.value, references: index.written(by: [name], year: year.value)))
+    use(k..<end + 3)
+    return end + 3
+  }
+
   // MARK: Journals
 
   /// `published in The Lancet in 2021`: the token behind.
   mutating func publishedIn(at k: Int) -> Int? {
-    guard line.isWord(k, "in"), line.isWord(k - 1, in: ["published", "appeared", "reported", "printed", "featured", "appearing"]) else { return nil }
-    let low = k + 1
+    guard line.isWord(k, "in") else { return nil }
+    let isPublished = line.isWord(k - 1, in: ["published", "appeared", "reported", "printed", "featured", "appearing"])
+    guard isPublished || line.isWord(k - 1, in: SourceVocabulary.works) else { return nil }
+    let low = line.isWord(k + 1, "the") && line[k + 1]?.isCapital == false ? k + 2 : k + 1
     guard let (name, end) = journal(at: low) else { return nil }
     var at = end
     var close: Int?
@@ -19,7 +40,8 @@ extension CitationFinder {
     }
     guard let token = line[at], token.isYear, EntryShape.isPublicationYear(line, at) else { return nil }
     let references = index.published(in: name, year: token.value)
-    guard !references.isEmpty || JournalNames.isKnown(name) || index.hasJournal(name) else { return nil }
+    let isPeriodical = (low..<end).contains { line.isWord($0, in: ["journal", "annals", "archives", "proceedings", "acta", "transactions", "letters"]) }
+    guard !references.isEmpty || JournalNames.isKnown(name) || index.hasJournal(name) || isPeriodical else { return nil }
     let next = close == at + 1 ? at + 2 : at + 1
     guard let span = line.span(low..<next) else { return nil }
     found.append(Citation(span: span, kind: .journalYear, year: token.value, journal: name, references: references))
@@ -57,6 +79,17 @@ extension CitationFinder {
     let at = line.isPunctuation(end, ",") ? end + 1 : end
     if let token = line[at], token.isYear, at + 1 >= range.upperBound || line.isPunctuation(at + 1, ",") || line.isPunctuation(at + 1, ":"), EntryShape.isPublicationYear(line, at) {
       if addJournal(name, token.value, low..<min(range.upperBound, at + 1)) { return }
+      // "(Joint Hoof Council 2020)"
+      let last = line.isPunctuation(end - 1, ",") ? end - 2 : end - 1
+      if last - low >= 1, line.isWord(last, in: SourceVocabulary.publishers) || line.isWord(low + 1, in: ["of", "for"]) && line.isWord(low, in: SourceVocabulary.publishers),
+        !line.isWord(low, in: SourceVocabulary.notNames) || line.isWord(low, in: ["the"]) || line.isWord(low, in: SourceVocabulary.publishers),
+        at + 1 >= range.upperBound, range.lowerBound == low || line.isWord(low - 1, in: SourceVocabulary.bracketLeadIns) || line[low - 1]?.kind == .punctuation,
+        let span = line.span(low..<at + 1)
+      {
+        found.append(Citation(span: span, kind: .authorYear, authors: [name], year: token.value, references: index.written(by: [name], year: token.value)))
+        use(low..<at + 1)
+        return
+      }
       // "(Kantar Sleep Survey 2023)"
       let hasNoun = (low..<end).contains { line.isWord($0, in: SourceVocabulary.nouns) }
       let capitals = (low..<end).filter { line[$0]?.isCapital == true }.count

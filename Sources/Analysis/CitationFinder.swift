@@ -37,10 +37,11 @@ struct CitationFinder {
         k += 1
         continue
       }
-      k = numeric(at: k) ?? symbol(at: k) ?? authorYear(at: k) ?? publishedIn(at: k) ?? k + 1
+      k = numeric(at: k) ?? numberedReference(at: k) ?? symbol(at: k) ?? authorYear(at: k) ?? publishedBy(at: k) ?? publishedIn(at: k) ?? k + 1
     }
     findJournalsInBrackets()
     findSourceLines()
+    dropEnumerations()
     return found
   }
 
@@ -104,6 +105,9 @@ struct CitationFinder {
     return index.reference(at: offset)
   }
 
+  /// Signs before a bracket that make it part of a formula or of code.
+  private static let operators: Set<UInt32> = [0x23, 0x24, 0x26, 0x28, 0x2A, 0x2B, 0x2F, 0x3C, 0x3D, 0x3E, 0x5B, 0x5C, 0x5D, 0x7B, 0x7C, 0x7E]
+
   /// Numbers and ranges between two tokens, `1,2`, `3–5`; nil where there is anything else.
   func labels(_ range: Range<Int>) -> [(text: String, span: Span)]? {
     var labels: [(text: String, span: Span)] = []
@@ -141,6 +145,8 @@ struct CitationFinder {
     }
     guard k > 0, let before = line[k - 1] else { return nil }
     if isSquare {
+      // "=> [3, 6, 9]", "f([1])": values, unless an entry has such a number.
+      if before.kind == .punctuation, Self.operators.contains(before.scalar), !labels.contains(where: { index.hasLabel($0.text) }) { return nil }
       // A confidence interval, a range of values.
       if labels.count > 1, isInterval(k) { return nil }
       if line.isPunctuation(close + 1, "("), line[close + 1]?.spaceBefore == false { return nil }
@@ -156,6 +162,46 @@ struct CitationFinder {
     add(labels: spans, kind: .numeric)
     use(k..<close + 1)
     return close + 1
+  }
+
+  /// `(see reference 9)`, `ref. 12`, `refs 3 and 4`: the token behind.
+  private mutating func numberedReference(at k: Int) -> Int? {
+    guard line.isWord(k, in: ["reference", "references", "ref", "refs"]) else { return nil }
+    let isShown = opening[k] >= 0 || line.isWord(k - 1, in: ["see", "in", "cf"])
+    if !isShown || line.isWord(k - 1, in: SourceVocabulary.ordered) { return nil }
+    let low = line.isPunctuation(k + 1, ".") ? k + 2 : k + 1
+    var high = low
+    while let token = line[high], high < low + 12,
+      token.kind == .number || line.isDash(high) || line.isPunctuation(high, ",") || line.isPunctuation(high, "&") || line.isWord(high, "and")
+    { high += 1 }
+    while high > low, line[high - 1]?.kind != .number { high -= 1 }
+    guard high > low, var labels = labels(low..<high), let whole = line.span(k..<high) else { return nil }
+    // In a document without references longer numbers are those of goods.
+    if index.isEmpty, labels.contains(where: { $0.text.utf8.count > 2 }) { return nil }
+    if labels.count == 1 { labels[0].span = whole }
+    add(labels: labels, kind: .numeric)
+    use(k..<high)
+    return high
+  }
+
+  /// Takes back "small [1], medium [2], large [3]", which numbers things, where the document lists no works.
+  private mutating func dropEnumerations() {
+    guard index.isEmpty else { return }
+    var isItem = [Bool](repeating: false, count: found.count)
+    let numbers = found.indices.filter { found[$0].kind == .numeric }.sorted { found[$0].span < found[$1].span }
+    var run: [Int] = []
+    func close() {
+      if run.count >= 2 { for n in run { isItem[n] = true } }
+      run = []
+    }
+    for n in numbers {
+      let value = found[n].label.flatMap { Int($0) } ?? 0
+      let follows = run.last.map { found[n].span.start - found[$0].span.end <= 24 && value == run.count + 1 } ?? false
+      if !follows { close() }
+      if follows || value == 1 { run.append(n) }
+    }
+    close()
+    found = found.indices.filter { !isItem[$0] }.map { found[$0] }
   }
 
   /// `[Bau24]`, where an entry has that label.

@@ -115,6 +115,8 @@ extension DocumentAnalysis {
     var n = firstCitation(atOrAfter: span.start)
     guard n < citations.count, citations[n].span.start < span.end, span.count <= 600 else { return false }
     let line = TokenLine(document.utf8, span)
+    // "Source: STRIDE trial, Bauer 2022, doi …"
+    if line.isWord(0, in: SourceVocabulary.leadIns), line.isPunctuation(1, ":") { return true }
     var k = 0
     while let token = line[k] {
       while n < citations.count, citations[n].span.end <= token.start { n += 1 }

@@ -22,6 +22,8 @@ extension DocumentAnalysis {
     }
     candidates += pairs(hits, verb: .harmVerb, noun: .harmNoun).map { (.efficacy, $0) }
     candidates += pairs(hits, verb: .gainVerb, noun: .goodNoun).map { (.efficacy, $0) }
+    let everyday = hits.filter { $0.term == .everyday }
+    if !everyday.isEmpty { candidates.removeAll { isEveryday($0.span, everyday) } }
     if let leadIn = leadInClaim(hits, sentence) { candidates.append((.efficacy, leadIn)) }
 
     var spans: [Assertion.Kind: Span] = [:]
@@ -47,13 +49,18 @@ extension DocumentAnalysis {
   private func pairs(_ hits: [TermHit], verb: Term, noun: Term) -> [Span] {
     let verbs = hits.filter { $0.term == verb }
     guard !verbs.isEmpty else { return [] }
-    let nouns = hits.filter { $0.term == noun }
+    var nouns = hits.filter { $0.term == noun }.map(\.span)
+    if noun == .harmNoun, let sentence = verbs.first.flatMap({ sentenceIndex(at: $0.span.start) }) {
+      nouns += diseases(in: sentences[sentence].span)
+    }
     var found: [Span] = []
     // Bounded: of a sentence that is one long list only the first words are paired.
     for v in verbs.prefix(64) {
-      for n in nouns.prefix(64) where !n.span.overlaps(v.span) {
-        let isForward = v.span.end <= n.span.start
-        let gap = isForward ? Span(v.span.end, n.span.start) : Span(n.span.end, v.span.start)
+      // The object, else the subject of an intransitive verb or a passive.
+      let bounded = nouns.prefix(64)
+      for n in bounded.filter({ $0.start >= v.span.end }) + bounded.filter({ $0.end <= v.span.start }).reversed() {
+        let isForward = v.span.end <= n.start
+        let gap = isForward ? Span(v.span.end, n.start) : Span(n.end, v.span.start)
         let between = words.tokenRange(in: gap)
         guard between.count <= (isForward ? 7 : 6) else { continue }
         let isBroken = between.contains { i in
@@ -61,12 +68,48 @@ extension DocumentAnalysis {
           return [";", ":", "but", "-", "(", ")"].contains(text) || (!isForward && [",", "that", "which", "with", "for", "by"].contains(text))
         }
         if !isBroken {
-          found.append(v.span.union(n.span))
+          found.append(v.span.union(n))
           break
         }
       }
     }
     return found
+  }
+
+  /// Endings of the names of diseases, and words that share them and name none.
+  private static let diseaseEndings = [
+    "itis", "itides", "osis", "oses", "oma", "omas", "algia", "aemia", "emia", "pathy", "pathies", "trophy", "plegia", "phobia", "rrhoea", "rrhea",
+    "uria", "penia", "ectasis", "paresis", "mycosis", "sclerosis", "iasis", "pnoea", "pnea", "plasia", "dystonia", "kinesia", "aphasia", "esthesia",
+  ].map { Array($0.utf8) }
+  private static let noDiseases: Set<String> = [
+    "diagnosis", "diagnoses", "prognosis", "prognoses", "hypnosis", "osmosis", "symbiosis", "metamorphosis", "photosynthesis", "dosis", "doses", "overdoses",
+    "loses", "poses", "roses", "noses", "closes", "chooses", "purposes", "supposes", "exposes", "proposes", "composes", "imposes", "hoses", "glucoses",
+    "aroma", "aromas", "diploma", "diplomas", "roma", "oklahoma", "sonoma", "homeopathy", "homoeopathy", "osteopathy", "naturopathy", "sympathy",
+    "empathy", "telepathy", "apathy", "allopathy", "trophy", "academia", "bohemia", "ketosis", "meiosis", "mitosis", "apotheosis", "gnosis", "macadamia",
+    "opposes", "discloses", "diagnose", "biopathy", "hydropathy", "chroma", "toma", "oma", "soma", "coma", "bypathy", "autophagosis",
+  ]
+
+  /// Words that end as the names of diseases do: "tendinitis", "psoriasis", "melanoma".
+  private func diseases(in sentence: Span) -> [Span] {
+    var found: [Span] = []
+    for i in words.tokenRange(in: sentence) where words.tokens[i].isWord {
+      let bytes = words.foldedBytes(words.tokens[i])
+      guard bytes.count >= 6, Self.diseaseEndings.contains(where: { bytes.suffix($0.count).elementsEqual($0) }) else { continue }
+      if Self.noDiseases.contains(words.foldedText(words.tokens[i])) { continue }
+      found.append(words.tokens[i].span)
+      if found.count == 64 { break }
+    }
+    return found
+  }
+
+  /// Whether an everyday thing is what the words act on: it stands in them, or at most two words behind.
+  private func isEveryday(_ span: Span, _ things: [TermHit]) -> Bool {
+    things.contains { thing in
+      if thing.span.start > span.start, span.contains(thing.span) { return true }
+      guard thing.span.start >= span.end else { return false }
+      let between = words.tokenRange(in: Span(span.end, thing.span.start))
+      return between.count <= 2 && between.allSatisfy { words.tokens[$0].isWord }
+    }
   }
 
   /// "patients receiving their own cells demonstrated:" announces outcomes; "Key features:" does not.

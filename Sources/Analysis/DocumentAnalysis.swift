@@ -32,6 +32,9 @@ package final class DocumentAnalysis {
 
   package private(set) lazy var sentences: [Sentence] = findSentences()
 
+  /// How much speaks for each kind of product or service.
+  package private(set) lazy var sectorScores: SectorScores = findSectorScores()
+
   package private(set) lazy var quantities: [Quantity] = findQuantities()
 
   /// The entries of the document's reference lists, and its footnotes.

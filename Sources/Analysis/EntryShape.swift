@@ -263,7 +263,8 @@ struct EntryShape {
       }
       words += 1
       if !token.isCapital && !line.isWord(k, in: EntryVocabulary.smallWords) { lower += 1 }
-      if line.isWord(k, in: EntryVocabulary.verbs) { return false }
+      // "Orthobiologic Reports" is a name; a verb would be small.
+      if !token.isCapital, line.isWord(k, in: EntryVocabulary.verbs) { return false }
     }
     return words >= 1 && words <= 9 && lower <= (words > 3 ? 1 : 0)
       || JournalNames.isKnown(line.span(range).map(line.text) ?? "")

@@ -44,6 +44,8 @@ extension QuantityFinder {
 
   func fractionKind(_ start: Int, _ end: Int) -> Quantity.Kind {
     if isWord(end, ["price"]) || isWord(end + 1, ["price", "cost"]) { return .price }
+    // "down a third", "half the carbon": less of something than before or than another.
+    if isWord(start - 1, ["down", "up"]) || isWord(end, ["the"]) && ahead(end + 1, 1, .footprint) { return .outcome }
     if ahead(end, 3, .durationUnit), !ahead(end, 4, .people) {
       return isWord(end, ["the"]) ? .outcome : .duration
     }
@@ -65,6 +67,10 @@ extension QuantityFinder {
       let isBare = end >= limit.upperBound || !token(end).isWord || isWord(end, ["on", "off", "today", "now", "when", "with", "at", "this", "until", "in", "and"])
       return isBare ? .price : .outcome
     }
+    // A commission or share: "earn 7% of what they lend".
+    if isWord(end, ["of"]), isWord(end + 1, ["what", "every", "each", "sales", "revenue", "turnover", "profits", "proceeds", "your", "their", "the"]),
+      isWord(end + 1, ["what"]) || behind(start - 1, 4, .moneyVerb) && !behind(start - 1, 3, .lossVerb)
+    { return .price }
     if number.value == 100 {
       if has(end, .composition) && !has(end, .outcomeNoun) { return .measure }
       if has(end, .intensified) || isWord(end, ["guaranteed", "committed"]) { return .count }
@@ -129,15 +135,17 @@ extension QuantityFinder {
       return give(.percent, kind, value: number.value / 100, unit: words(sign - 1), to: last)
     }
     if isWord(end, ["am", "pm"]) { return give(.plain, .date, to: end + 1) }
-    // Prices.
+    // Prices; money that clients are said to have saved is a result.
+    let priceKind: Quantity.Kind =
+      (start - 5..<start).contains { isWord($0, ["save", "saves", "saved"]) } && behind(start - 1, 8, .people) ? .outcome : .price
     if isWord(start - 1, ["$", "€", "£", "¥", "₹", "us$", "eur", "usd", "gbp", "chf", "aud", "cad"]) {
       start -= 1
-      return give(.plain, .price, unit: words(start))
+      return give(.plain, priceKind, unit: words(start))
     }
-    if isWord(end, ["€", "$", "£"]) { return give(.plain, .price, unit: words(end), to: end + 1) }
-    if number.suffix == "p", number.value < 100 { return give(.plain, .price, unit: "p") }
+    if isWord(end, ["€", "$", "£"]) { return give(.plain, priceKind, unit: words(end), to: end + 1) }
+    if number.suffix == "p", number.value < 100 { return give(.plain, priceKind, unit: "p") }
     if has(end, .currency), text(end).utf8.count > 1, !isWord(end, ["pound", "pounds"]) || (behind(start - 1, 5, .moneyVerb) && !behind(start - 1, 3, .lossVerb)) {
-      return give(.plain, .price, unit: words(end), to: end + 1)
+      return give(.plain, priceKind, unit: words(end), to: end + 1)
     }
     // Multiples.
     if let multiple = multiple(number, start: start, end: end, upper: upper) { return multiple }

@@ -179,7 +179,9 @@ struct QuantityFinder {
       )
     }
     guard word == "a" || word == "an", let parts = Self.fractionNames[text(i + 1)], !text(i + 1).hasSuffix("s") else { return nil }
-    guard text(i + 2) == "of" || ["by", "than", "nearly", "almost", "about", "over", "around"].contains(text(i - 1)) else { return nil }
+    let isChange = ["down", "up", "fell", "falls", "fallen", "drop", "drops", "dropped", "cut", "cuts", "rose", "rises", "grew", "shrank", "lost", "loses", "lose", "halved"].contains(text(i - 1))
+    guard text(i + 2) == "of" || isChange || has(i + 2, .comparative)
+      || ["by", "than", "nearly", "almost", "about", "over", "around"].contains(text(i - 1)) else { return nil }
     return (
       Quantity(span: span(i, i + 2), form: .fraction, kind: fractionKind(i, i + 2), value: 1 / parts, unit: unitWord(i + 2)),
       i + 2

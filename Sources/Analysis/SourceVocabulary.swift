@@ -65,6 +65,18 @@ enum SourceVocabulary {
     "convention", "declaration", "commission", "council", "parliament", "schedule", "annex", "appendix", "clause",
   ]
 
+  /// Words before `ref. 12` that make it the number of an order or of goods.
+  static let ordered: Set<String> = [
+    "product", "order", "item", "article", "our", "your", "model", "part", "catalogue", "catalog", "booking", "customer", "job", "case", "quote",
+  ]
+
+  /// Last words of the names of bodies that publish: `(Joint Hoof Council 2020)`.
+  static let publishers: Set<String> = [
+    "council", "association", "society", "academy", "federation", "union", "board", "committee", "organisation", "organization",
+    "agency", "authority", "institute", "foundation", "ministry", "department", "commission", "network", "alliance", "consortium",
+    "collaboration", "force", "college", "collaborators", "investigators", "group", "centre", "center", "bureau", "panel", "trust",
+  ]
+
   /// Given names that are rarely surnames: `(Anna, 2019)` signs a testimonial.
   static let givenNames: Set<String> = [
     "anna", "anne", "ann", "maria", "mary", "sarah", "sara", "emma", "emily", "julia", "laura", "lisa", "linda", "susan",

@@ -8,6 +8,7 @@ func recoverStructure(of document: Document) -> [Block] {
   recovery.splitEntries()
   recovery.findEntries()
   recovery.findLists()
+  if document.format == .text { recovery.findHeadings() }
   return recovery.rebuilt()
 }
 
@@ -134,6 +135,10 @@ struct StructureRecovery {
         index += 1
         continue
       }
+      // "References: 1. Amadi J, 2018." is its own heading.
+      if shape(index).line.isWord(0, in: EntryVocabulary.prefixes), shape(index).line.isPunctuation(1, ":"), shape(index).entry.label != nil {
+        section = .clearHeading
+      }
       if let end = entryEnd(index, section, isInRun: previousEnd == index) {
         entries.append(index..<end)
         previousEnd = end
@@ -178,7 +183,8 @@ struct StructureRecovery {
       }
     if isTitle(start), areSiblings(start, start + 1), isFlow(start + 1) {
       let next = shape(start + 1)
-      let isSource = next.entry.isBare && next.entry.strength >= (needed == .weak ? .medium : needed == .medium ? .medium : .strong)
+      // A numbered line has its title in itself.
+      let isSource = next.entry.isBare && (next.entry.label == nil || first.entry.label != nil) && next.entry.strength >= (needed == .weak ? .medium : needed == .medium ? .medium : .strong)
       if isSource, first.entry.strength < .strong || first.entry.isBare == false && first.entry.year == nil {
         source = start + 1
       } else if let end = fieldsEnd(start + 1) {
@@ -229,6 +235,8 @@ struct StructureRecovery {
     else { return false }
     if blocks[index].kind != .paragraph, leaf.line.count < 5 { return false }
     if EntryVocabulary.referenceHeading(leaf.line).isHeading { return false }
+    // A note mark at the end makes it a sentence that cites.
+    if leaf.line[leaf.line.count - 1]?.kind == .superscript { return false }
     // One sentence at most.
     for k in 0..<leaf.line.count - 1
     where leaf.line.isPunctuation(k, ".") && leaf.line[k + 1]?.spaceBefore == true && leaf.line[k + 1]?.isCapital == true {

@@ -240,7 +240,7 @@ struct StudyReader {
       let people: Set<String> = ["airline", "commercial", "test", "helicopter", "trained", "retired", "former", "fighter", "jet", "drone", "private", "co", "auto", "harbour", "our", "his", "her", "airforce", "glider"]
       let things: Set<String> = ["light", "lights", "episode", "whale", "hole", "licence", "license", "training", "school", "seat", "said", "says", "flew", "valve", "plant", "whales", "uniform", "s"]
       if people.contains(before) || things.contains(after) { return false }
-      let studies: Set<String> = ["study", "studies", "trial", "trials", "phase", "test", "experiment", "investigation", "data", "rct", "randomised", "randomized", "clinical", "project", "programme", "feasibility", "evaluation", "cohort", "research", "results", "safety", "open", "controlled", "single"]
+      let studies: Set<String> = ["study", "studies", "trial", "trials", "phase", "test", "experiment", "investigation", "data", "rct", "randomised", "randomized", "clinical", "feasibility", "evaluation", "cohort", "research", "results", "safety", "open", "controlled", "single"]
       if studies.contains(after) { return true }
       return after.isEmpty || ["in", "with", "of", "at", "on", "involving", "among", "from", "by", "confirms", "showed", "found", "shows", "suggests"].contains(after)
     case .registry:
@@ -251,6 +251,10 @@ struct StudyReader {
       if ["computer", "wireless", "optical", "gaming", "bluetooth"].contains(before) { return false }
       if ["race", "pad", "click", "cursor", "button", "mat", "trap", "poison", "free", "welcome", "welfare", "pointer"].contains(after) { return false }
       if before == "not", word(range.lowerBound - 2) != "in" { return !isDenied(range.lowerBound) }
+      // A controlled trial in the species that is treated is no mere animal model.
+      if StudyVocabulary.companions.contains(where: { phrase in range.contains { words[$0] == phrase } }),
+        words.contains(where: { ["randomised", "randomized", "placebo", "controlled"].contains($0) })
+      { return false }
       // "not tested on animals" is a promise, not a study.
       if before == "on", word(range.lowerBound - 2) == "tested" { return !isDenied(range.lowerBound) }
       return !isDenied(range.lowerBound)
@@ -371,8 +375,11 @@ struct StudyReader {
     if StudyVocabulary.studyNouns.contains(word(previous(before))), cue.isEmpty { return 2 }
     if ["of", "in", "with", "on", "among", "amongst", "from", "for"].contains(cue) {
       let earlier = word(before - 1)
+      // "nine out of ten users", "9 of 12 patients", "one in ten people" are shares.
+      if cue == "of" || cue == "in", earlier == "out" || number(before - 1) != nil || earlier == "half" { return nil }
       if StudyVocabulary.studyNouns.contains(earlier) { return 3 }
-      if cue == "for" { return nil }
+      // "a practice with ten horses", "for nine people" count no study.
+      if cue == "for" || (cue == "with" || cue == "from") && result.designs.isEmpty && result.phase == nil { return nil }
       return 2
     }
     // "a 10-patient study"

@@ -57,12 +57,22 @@ enum StudyVocabulary {
     ("in dogs", .animal), ("in cats", .animal), ("in horses", .animal), ("in pigs", .animal), ("in sheep", .animal),
     ("in goats", .animal), ("in cattle", .animal), ("in chickens", .animal), ("dogs with", .animal), ("horses with", .animal),
     ("cats with", .animal), ("client owned dogs", .animal), ("fruit flies", .animal), ("drosophila", .animal),
-    ("in vivo model*", .animal), ("xenograft*", .animal),
-    ("in vitro", .inVitro), ("cell culture*", .inVitro), ("cell line*", .inVitro), ("petri dish*", .inVitro),
+    ("piglets", .animal), ("larvae", .animal), ("tadpoles", .animal), ("gerbils", .animal), ("marmosets", .animal),
+    ("baboons", .animal), ("calves", .animal), ("lambs", .animal), ("rabbit", .animal), ("nematodes", .animal), ("worms lived", .animal),
+    ("roundworms", .animal), ("yeast cells", .inVitro), ("in pigs", .animal), ("in vivo model*", .animal), ("xenograft*", .animal),
+    ("in vitro", .inVitro), ("cell culture*", .inVitro), ("cultured cells", .inVitro), ("cultured skin cells", .inVitro), ("cultured human cells", .inVitro),
+    ("cells in culture", .inVitro), ("cultures of", .inVitro), ("cells grown in", .inVitro), ("skin cells in", .inVitro), ("cancer cells in", .inVitro),
+    ("in a dish", .inVitro), ("in the dish", .inVitro), ("laboratory tests on cells", .inVitro), ("on a slide", .inVitro), ("agar plate*", .inVitro),
+    ("culture dish*", .inVitro), ("skin model*", .inVitro), ("tissue model*", .inVitro), ("isolated cells", .inVitro), ("computer model*", .inVitro),
+    ("fibroblasts in", .inVitro), ("cultured fibroblasts", .inVitro), ("cultured keratinocytes", .inVitro), ("cultured neurons", .inVitro),
+    ("lab dish*", .inVitro), ("bench test*", .inVitro), ("excised skin", .inVitro), ("donated skin", .inVitro), ("cell line*", .inVitro), ("petri dish*", .inVitro),
     ("test tube*", .inVitro), ("tissue culture*", .inVitro), ("cultured cell lines", .inVitro), ("laboratory dish*", .inVitro),
     ("in silico", .inVitro), ("ex vivo model*", .inVitro), ("ex vivo study", .inVitro), ("organoid*", .inVitro),
     ("laboratory experiment*", .inVitro), ("cells in the laboratory", .inVitro), ("cells in a dish", .inVitro),
   ]
+
+  /// Species that are patients as well as models.
+  static let companions: Set<String> = ["dogs", "cats", "horses", "cattle", "pigs", "sheep", "goats", "chickens"]
 
   static let preliminary: [String] = [
     "preliminary", "exploratory", "first in human", "first in man", "first in humans", "early phase", "early stage trial*",

@@ -3,7 +3,7 @@ enum Term: Int, CaseIterable, Sendable {
   case negationPre, negationNarrow, negationPost, negationPseudo, terminators
   case hypotheticalPre, hypotheticalPost, hedgePre, hedgePost
   case distancePre, distancePost, historicalPre, historicalPost
-  case efficacy, gainVerb, goodNoun, harmVerb, harmNoun, leadInVerb, safety, establishment, hedge, causal, absolute
+  case efficacy, gainVerb, goodNoun, harmVerb, harmNoun, leadInVerb, safety, establishment, hedge, causal, absolute, everyday
 
   /// The list and section of each.
   var place: (list: String, section: String) {
@@ -32,6 +32,7 @@ enum Term: Int, CaseIterable, Sendable {
     case .hedge: ("assertions", "hedge")
     case .causal: ("assertions", "causal")
     case .absolute: ("assertions", "absolute")
+    case .everyday: ("assertions", "everyday")
     }
   }
 
@@ -40,6 +41,7 @@ enum Term: Int, CaseIterable, Sendable {
     var sections: [String: [String]] = [:]
     for term in allCases { sections[term.place.list, default: []].append(term.place.section) }
     sections["abbreviations"] = ["before-name", "before-number", "may-end", "often-ends", "starters"]
+    sections["sectors"] = Sector.allCases.map(\.rawValue)
     sections["quantities"] = WordClass.allCases.map(\.section)
     return sections
   }()

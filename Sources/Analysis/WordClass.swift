@@ -4,7 +4,7 @@ import Screening
 enum WordClass: Int, CaseIterable, Sendable {
   case people, researched, studyCue, durationUnit, doseUnit, doseCue, measureUnit, composition, compositionVerb, intensified
   case priceCue, currency, moneyVerb, changeVerb, lossVerb, trackVerb, outcomeNoun, comparative, prevalence, demographic
-  case confidence, identifierWord, ordinalWord, month, dateCue, nounAfterDouble
+  case confidence, identifierWord, ordinalWord, month, dateCue, nounAfterDouble, footprint
 
   var section: String {
     switch self {
@@ -34,6 +34,7 @@ enum WordClass: Int, CaseIterable, Sendable {
     case .month: "month"
     case .dateCue: "date-cue"
     case .nounAfterDouble: "noun-after-double"
+    case .footprint: "footprint"
     }
   }
 }

@@ -175,6 +175,10 @@ void *obl_allocate(void *data, void *block, size_t old_size, size_t new_size) {
     if (new_size > state->config.block_bytes) {
       return refuse(state, block == NULL, old_size, new_size);
     }
+    state->allocations += 1;
+    if (state->allocations >= state->first_failure && state->allocations < state->last_failure) {
+      return refuse(state, block == NULL, old_size, new_size);
+    }
     charge_block(state, block == NULL, old_size, rounded);
   }
 
@@ -203,6 +207,16 @@ void *obl_allocate(void *data, void *block, size_t old_size, size_t new_size) {
   memcpy(fresh, block, old_size < new_size ? old_size : new_size);
   release(arena, block, old_size);
   return fresh;
+}
+
+void obl_fail_allocations(obl_state *state, int64_t after, int64_t count) {
+  state->allocations = 0;
+  state->first_failure = after + 1;
+  state->last_failure = after + 1 + count;
+}
+
+int64_t obl_allocations(const obl_state *state) {
+  return state->allocations;
 }
 
 /* ---- Snapshots ---------------------------------------------------------- */

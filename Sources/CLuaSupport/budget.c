@@ -3,6 +3,7 @@
  * Fuel is counted the same in every run: one unit for an instruction (by a
  * count hook), others for memory, steps of pattern matching and elements moved.
  * The clock is only a net below it. */
+#define _GNU_SOURCE
 #include "internal.h"
 
 enum {
@@ -56,6 +57,18 @@ void obl_checkpoint(lua_State *L, obl_state *state) {
     obl_stop(L, state, OBL_OUT_OF_TIME, true);
   }
   set_checkpoint(budget);
+}
+
+/* After a host call, whose work may have taken long while fuel says little: the
+ * clock is read each time, the cheap one that a tick of the kernel moves. */
+void obl_charge_host(lua_State *L, obl_state *state, int64_t units) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+  state->budget.fuel -= units > 0 ? units : 0;
+  bool is_late = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec > state->budget.deadline;
+  if (is_late || state->budget.fuel <= state->budget.checkpoint) {
+    obl_checkpoint(L, state);
+  }
 }
 
 static void count_hook(lua_State *L, lua_Debug *record) {

@@ -73,6 +73,7 @@ typedef struct {
   size_t count;
   size_t capacity;
   size_t crossing; /* values without keys, compared with OBL_MAX_VALUES */
+  size_t bytes;    /* of their strings and keys, compared with OBL_MAX_BYTES */
   obl_segment *segments;
   size_t segment_count;
   size_t segment_capacity;
@@ -95,6 +96,10 @@ struct obl_state {
 
   obl_budget budget;
   bool budget_started;
+  int64_t allocations;   /* since obl_fail_allocations */
+  int64_t first_failure; /* number of the first allocation to refuse, and the one to serve again: */
+  int64_t last_failure;  /* both 0 outside tests */
+
   bool running;  /* between entry and return */
   bool unusable; /* stopped, and not restored */
   jmp_buf entry;
@@ -131,6 +136,7 @@ void obl_install_hook(obl_state *state);
 void obl_checkpoint(lua_State *L, obl_state *state);
 _Noreturn void obl_stop(lua_State *L, obl_state *state, obl_status why, bool with_names);
 int64_t obl_now(void);
+void obl_charge_host(lua_State *L, obl_state *state, int64_t units);
 
 /* Charges fuel for work that the count hook does not see. May not return. */
 static inline void obl_charge(lua_State *L, obl_state *state, int64_t units) {

@@ -55,6 +55,7 @@ void obl_push_object(lua_State *L, obl_state *state, int32_t type, int64_t index
 static int ask(lua_State *L, obl_state *state, const obl_request *request) {
   obl_reply reply = {0};
   int32_t failed = state->config.host(state->config.context, request, &reply);
+  obl_charge_host(L, state, reply.cost);
   if (failed) {
     luaL_where(L, 1);
     lua_pushlstring(L, reply.message, reply.message_length);

@@ -32,6 +32,7 @@ static void *grow(lua_State *L, void *items, size_t *capacity, size_t needed, si
 void obl_flatten_begin(obl_state *state) {
   state->flat.count = 0;
   state->flat.crossing = 0;
+  state->flat.bytes = 0;
   state->flat.segment_count = 0;
 }
 
@@ -41,9 +42,15 @@ static size_t append(lua_State *L, obl_flat *flat, obl_value value) {
   return flat->count++;
 }
 
-static obl_value string_value(lua_State *L, int index) {
+/* The host copies each string, also one that stands in a table many times. */
+static obl_value string_value(lua_State *L, obl_state *state, int index) {
   size_t length;
   const char *bytes = lua_tolstring(L, index, &length);
+  state->flat.bytes += length;
+  if (state->flat.bytes > OBL_MAX_BYTES) {
+    luaL_error(L, "strings of more than 16 MB in one call");
+  }
+  obl_charge(L, state, (int64_t)(length / 16));
   return (obl_value){.kind = OBL_STRING, .length = (uint32_t)length, .bytes = bytes};
 }
 
@@ -105,7 +112,7 @@ static void flatten_table(lua_State *L, obl_state *state, int index, bool keep_f
   while (lua_next(L, index)) {
     int key = lua_gettop(L) - 1;
     if (lua_type(L, key) == LUA_TSTRING) {
-      size_t start = append(L, flat, string_value(L, key));
+      size_t start = append(L, flat, string_value(L, state, key));
       flatten_value(L, state, key + 1, keep_functions, depth);
       flat->segments =
           grow(L, flat->segments, &flat->segment_capacity, flat->segment_count + 1, sizeof *flat->segments);
@@ -150,7 +157,7 @@ static void flatten_value(lua_State *L, obl_state *state, int index, bool keep_f
     }
     break;
   case LUA_TSTRING:
-    value = string_value(L, index);
+    value = string_value(L, state, index);
     break;
   case LUA_TFUNCTION:
     value.kind = OBL_FUNCTION;

@@ -61,8 +61,11 @@ package struct ReadingNote: Sendable, Equatable {
   package var message: String
   /// Offset into the original source bytes.
   package var sourceByte: Int
-  package init(message: String, sourceByte: Int) {
+  /// Whether a limit was reached, so that part of what the document means may have been missed.
+  package var isLimit: Bool
+  package init(message: String, sourceByte: Int, isLimit: Bool = false) {
     self.message = message
     self.sourceByte = sourceByte
+    self.isLimit = isLimit
   }
 }

@@ -34,6 +34,18 @@ package struct Finding: Sendable, Equatable {
     }
   }
 
+  /// A weaker finding on the same words that this one explains.
+  package struct Folded: Sendable, Equatable {
+    package var rule: String
+    package var category: String
+    package var message: String
+    package init(rule: String, category: String, message: String) {
+      self.rule = rule
+      self.category = category
+      self.message = message
+    }
+  }
+
   /// Rule id, such as `health/guaranteed-outcome`.
   package var rule: String
   package var category: String
@@ -44,6 +56,8 @@ package struct Finding: Sendable, Equatable {
   package var basis: [Basis]
   package var span: Span
   package var related: [Related]
+  /// Findings that were folded into this one, so that a reader meets each problem once.
+  package var folded: [Folded] = []
 
   package init(
     rule: String, category: String, severity: Severity, scope: Scope = .span, message: String, help: String? = nil,

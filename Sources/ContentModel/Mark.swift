@@ -1,6 +1,6 @@
 /// An inline property of a stretch of text: a link, emphasis, a superscript, …
 package struct Mark: Sendable, Equatable {
-  package enum Kind: String, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// ``Mark/target`` is the address, as written, entities decoded.
     case link
     case emphasis, strong, code, superscript, `subscript`

@@ -74,8 +74,12 @@ package struct DocumentError: Error, Sendable, Equatable {
     case tooLarge = "too-large"
     /// The document may be sound, but the checking itself failed.
     case notChecked = "not-checked"
+    /// The process that checked the document ended, or took too long.
+    case crashed, timeout
     /// A rule file is wrong; nothing was scanned.
     case rule
+    /// The configuration is wrong; nothing was scanned.
+    case configuration
   }
   package var path: String
   package var code: Code

@@ -6,8 +6,17 @@ package protocol LuaHost: AnyObject {
   func field(_ field: Int, of object: LuaObject) throws(LuaHostError) -> LuaValue
   func callMethod(_ method: Int, of object: LuaObject, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue
   func callFunction(_ function: Int, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue
+  /// Units of fuel for the work that the host has done since this was last asked; asked after each of the calls here.
+  ///
+  /// One unit stands for some ten nanoseconds. Work that Lua's own count does not see must be charged here, and no
+  /// single call may take long: Lua is stopped only once the host has returned.
+  func takeCost() -> Int
   /// What `tostring(object)` gives.
   func describe(_ object: LuaObject) -> String
+}
+
+extension LuaHost {
+  package func takeCost() -> Int { 0 }
 }
 
 /// An error that the host wants raised in Lua, at the place of the call.

@@ -130,6 +130,14 @@ package final class LuaState {
     if let state { _ = obl_restore(state) }
   }
 
+  /// For tests: refuses `count` allocations after the next `after` of them, as if the heap were full.
+  package func failAllocations(after: Int, count: Int) {
+    if let state { obl_fail_allocations(state, Int64(after), Int64(count)) }
+  }
+
+  /// Allocations asked for since ``failAllocations(after:count:)``.
+  package var allocations: Int { state.map { Int(obl_allocations($0)) } ?? 0 }
+
   private func usableState() throws(LuaError) -> OpaquePointer {
     guard let state else {
       throw LuaError(kind: .memory, message: "no memory for a Lua heap of \(LuaLimits.size(limits.heap))")
@@ -143,6 +151,7 @@ package final class LuaState {
 extension LuaState {
   /// Lets the host answer, and lays the answer out so that it stays in place until the next one.
   fileprivate func respond(to request: obl_request, _ reply: inout obl_reply) -> Int32 {
+    defer { reply.cost = Int64(host.takeCost()) }
     do {
       answer.removeAll()
       answer.append(try ask(request))

@@ -4,6 +4,12 @@ package import ContentModel
 package struct DocumentReader {
   /// Bytes larger than this are refused with `too-large`. Default 64 MiB; more than 512 MiB counts as 512 MiB, because maps hold 32-bit offsets.
   package var maximumBytes: Int = 64 << 20
+  /// A document with a longer line, in bytes of its UTF-8 text, is refused with `too-large`.
+  package var maximumLineBytes: Int = 16 << 20
+  /// Containers nested deeper are read as one level, and a note says so.
+  package var maximumNesting: Int = 100
+  /// A document with more blocks is refused with `too-large`.
+  package var maximumBlocks: Int = 1_000_000
 
   package init() {}
 
@@ -17,7 +23,7 @@ package struct DocumentReader {
     if bytes.isEmpty { throw refusal(.empty, "is empty") }
     let limit = min(maximumBytes, 512 << 20)
     if bytes.count > limit {
-      throw refusal(.tooLarge, "is \(bytes.count) bytes long; the limit is \(limit) bytes: split it or raise the limit")
+      throw refusal(.tooLarge, "is \(bytes.count) bytes long; the limit is \(limit) bytes: split it or raise limits.document-bytes")
     }
     if let other = ForeignFormat(bytes) {
       throw refusal(
@@ -35,16 +41,40 @@ package struct DocumentReader {
     }
     if !decoded.text.utf8.containsVisibleText { throw refusal(.empty, "holds only white space") }
 
-    let builder = DocumentBuilder(source: decoded.text.utf8)
+    if let line = decoded.text.firstLine(longerThan: maximumLineBytes) {
+      throw refusal(
+        .tooLarge,
+        "has a line of \(line.bytes) bytes (line \(line.number)); the limit is \(maximumLineBytes) bytes: break it or raise limits.line-bytes")
+    }
+
+    let builder = DocumentBuilder(
+      source: decoded.text.utf8, maximumDepth: maximumNesting, maximumBlocks: maximumBlocks)
     switch format {
     case .text: PlainTextReader.read(into: builder)
     case .markdown: MarkdownReader.read(into: builder)
     case .html: HTMLReader.read(into: builder, isXML: path.utf8.suffix(6).elementsEqual(".xhtml".utf8))
     }
+    if builder.isFull {
+      throw refusal(
+        .tooLarge, "holds more than \(maximumBlocks) paragraphs, items, cells and other blocks: split it or raise limits.blocks")
+    }
     if builder.blocks.isEmpty {
       throw refusal(.empty, "holds no words to check, only markup: give the document that readers see")
     }
     return builder.document(path: path, format: format, source: decoded)
+  }
+}
+
+extension SourceText {
+  /// The number (1-based) and length of the first line longer than a limit; terminators do not count.
+  fileprivate func firstLine(longerThan limit: Int) -> (number: Int, bytes: Int)? {
+    for (index, start) in lineStarts.enumerated() {
+      let end = index + 1 < lineStarts.count ? Int(lineStarts[index + 1]) : utf8.count
+      guard end - Int(start) > limit else { continue }
+      let bytes = lineRange(index + 1).count
+      if bytes > limit { return (index + 1, bytes) }
+    }
+    return nil
   }
 }
 

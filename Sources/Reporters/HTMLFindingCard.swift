@@ -47,6 +47,11 @@ extension HTMLWriter {
       text(help)
       raw("</p>\n")
     }
+    for folded in value.folded {
+      raw("<p class=\"folded\"><b>Also</b> ")
+      text(folded.message)
+      raw("</p>\n")
+    }
     for (i, (related, location)) in zip(value.related, reported.related).enumerated() {
       raw("<p class=\"see\"><b>See</b> <a href=\"#\(anchors.related(finding, i))\">")
       text(related.message)

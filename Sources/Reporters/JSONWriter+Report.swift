@@ -85,6 +85,22 @@ extension JSONWriter {
       endObject()
     }
     endArray()
+    if !finding.folded.isEmpty {
+      name("folded")
+      beginArray()
+      for (i, folded) in finding.folded.enumerated() {
+        separator(first: i == 0)
+        beginObject()
+        name("rule", first: true)
+        string(folded.rule)
+        name("category")
+        string(folded.category)
+        name("message")
+        string(folded.message)
+        endObject()
+      }
+      endArray()
+    }
     name("fingerprint")
     string(reported.fingerprint)
     name("disposition")

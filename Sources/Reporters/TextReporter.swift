@@ -122,6 +122,7 @@ package struct TextReporter: Sendable {
       snippet.append(
         source: map.source, gutter: gutter, width: width, rule: "─", role: .note, style: style, to: &output)
     }
+    for folded in finding.folded { appendAttachment("also", "\(folded.message) [\(folded.rule)]", margin: margin, to: &output) }
     // What each provision says is for `explain` and the page; here it would bury the next finding.
     if !finding.basis.isEmpty {
       appendAttachment("basis", finding.basis.map(\.citation).joined(separator: "; "), margin: margin, to: &output)

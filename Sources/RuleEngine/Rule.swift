@@ -23,6 +23,8 @@ package struct Rule: Sendable {
   package var hasCheck: Bool
   package var flaggedExamples: [Example]
   package var cleanExamples: [Example]
+  /// Categories whose findings explain this rule's findings on the same words.
+  package var foldsInto: [String]
   /// Ids under which the rule was known before.
   package var formerly: [String]
   /// Path of the rule's file, for messages.

@@ -38,4 +38,10 @@ package struct RuleFile: Sendable {
   /// Path below the rule folder: `health/guaranteed-outcome.lua`.
   package var name: String
   package var bytes: [UInt8]
+
+  package init(path: String, name: String, bytes: [UInt8]) {
+    self.path = path
+    self.name = name
+    self.bytes = bytes
+  }
 }

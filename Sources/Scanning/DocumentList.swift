@@ -1,3 +1,4 @@
+package import Configuration
 package import ContentModel
 import FileSystem
 import Readers
@@ -12,15 +13,21 @@ package struct DocumentList: Sendable {
   package private(set) var documents: [Entry] = []
   /// Paths that cannot be checked, ordered by path.
   package private(set) var errors: [DocumentError] = []
+  /// How many files and folders the configuration excludes.
+  package private(set) var excludedCount = 0
   private var visitedFolders: Set<String> = []
+  private let exclude: [ExclusionPattern]
+  private let workingDirectory: String
 
-  /// Folders are walked, names that begin with a dot left out. A folder's files in formats that hold no copy (images, style sheets, …) are passed over; documents in formats that cannot be read yet are errors, so that a gate does not overlook them.
-  package init(paths: [String]) {
+  /// Folders are walked, names that begin with a dot left out. A folder's files in formats that hold no copy (images, style sheets, …) are passed over; documents in formats that cannot be read yet are errors, so that a gate does not overlook them. What the configuration excludes is passed over, also where it is named.
+  package init(paths: [String], exclude: [ExclusionPattern] = []) {
+    self.exclude = exclude
+    workingDirectory = exclude.isEmpty ? "/" : FileSystem.realPath(".") ?? "/"
     for path in paths {
       do throws(FileError) {
         switch try FileSystem.kind(of: path) {
-        case .folder: walk(path)
-        case .file: add(path, isNamed: true)
+        case .folder: if !isExcluded(path, isFolder: true) { walk(path) }
+        case .file: if !isExcluded(path) { add(path, isNamed: true) }
         case .other: errors.append(DocumentError(path: path, code: .unreadable, message: "is neither a file nor a folder"))
         }
       } catch { errors.append(DocumentError(path: path, error)) }
@@ -40,14 +47,27 @@ package struct DocumentList: Sendable {
           let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
           do throws(FileError) {
             switch try FileSystem.kind(of: path) {
-            case .folder: pending.append(path)
-            case .file: add(path, isNamed: false)
+            case .folder: if !isExcluded(path, isFolder: true) { pending.append(path) }
+            case .file: if !isExcluded(path) { add(path, isNamed: false) }
             case .other: break
             }
           } catch { errors.append(DocumentError(path: path, error)) }
         }
       } catch { errors.append(DocumentError(path: folder, error)) }
     }
+  }
+
+  private mutating func isExcluded(_ path: String, isFolder: Bool = false) -> Bool {
+    guard exclude.contains(where: { $0.matches(path, in: workingDirectory, isFolder: isFolder) }) else { return false }
+    excludedCount += 1
+    return true
+  }
+
+  /// A document's bytes, at most `limits`.
+  static func read(_ entry: Entry, limits: Int) throws(DocumentError) -> [UInt8] {
+    do throws(FileError) {
+      return try FileSystem.read(entry.path, limit: limits)
+    } catch { throw DocumentError(path: entry.path, error, limit: limits) }
   }
 
   private mutating func add(_ path: String, isNamed: Bool) {
@@ -64,11 +84,12 @@ package struct DocumentList: Sendable {
 }
 
 extension DocumentError {
-  init(path: String, _ error: FileError) {
+  init(path: String, _ error: FileError, limit: Int? = nil) {
     if error.isMissing {
       self.init(path: path, code: .missing, message: "does not exist")
     } else if error.isTooLarge {
-      self.init(path: path, code: .tooLarge, message: "is larger than the limit for documents")
+      self.init(path: path, code: .tooLarge,
+        message: "is larger than the limit" + (limit.map { " of \($0) bytes" } ?? "") + ": split it or raise limits.document-bytes")
     } else {
       self.init(path: path, code: .unreadable, message: "cannot be read: \(error.reason)")
     }

@@ -1,8 +1,7 @@
-import Analysis
+package import Configuration
 package import ContentModel
-import FileSystem
+import Analysis
 import LuaRuntime
-import Readers
 package import RuleEngine
 
 /// Runs rules over many documents, several at a time, and gives the results in order.
@@ -15,10 +14,15 @@ package struct Scanner: Sendable {
   package let rules: RuleSet
   /// Number of documents checked at a time; at least 1.
   package var workers: Int
+  package var limits: Limits
+  /// How worker processes are started; nil to check the documents in this process.
+  package var isolation: WorkerLaunch?
 
-  package init(rules: RuleSet, workers: Int) {
+  package init(rules: RuleSet, workers: Int, limits: Limits = Limits(), isolation: WorkerLaunch? = nil) {
     self.rules = rules
     self.workers = max(1, workers)
+    self.limits = limits
+    self.isolation = isolation
   }
 
   /// `sha256:` and the hash of every rule, pack, module and word list with its name.
@@ -28,7 +32,7 @@ package struct Scanner: Sendable {
       parts.append(Array("\(file.name)\u{0}\(file.bytes.count)\u{0}".utf8))
       parts.append(file.bytes)
     }
- for stamp in rules.knowledge.stamps { parts.append(Array("\(stamp)\u{0}".utf8)) }
+    for stamp in rules.knowledge.stamps { parts.append(Array("\(stamp)\u{0}".utf8)) }
     return "sha256:" + Digest.sha256(parts: parts)
   }
 
@@ -39,7 +43,7 @@ package struct Scanner: Sendable {
       LuaThread.start { work(on: documents, channel) }
     }
     if threads.isEmpty {
-      for entry in documents { deliver(.failed(notChecked(entry, "no thread could be started"))) }
+      for entry in documents { deliver(.failed(.notChecked(entry, "no thread could be started"))) }
       return
     }
     while let outcome = channel.take() { deliver(outcome) }
@@ -47,30 +51,14 @@ package struct Scanner: Sendable {
   }
 
   private func work(on documents: [DocumentList.Entry], _ channel: OrderedChannel<Outcome>) {
-    var problem = ""
-    var runner: RuleRunner?
-    do throws(LuaError) { runner = try RuleRunner(rules) } catch { problem = "the rules could not be loaded: \(error.message)" }
-    let reader = DocumentReader()
-    while let number = channel.claim() {
-      let entry = documents[number]
-      channel.put(
-        runner.map { check(entry, reader: reader, runner: $0) } ?? .failed(notChecked(entry, problem)), number: number)
-    }
+    let checker = makeChecker()
+    while let number = channel.claim() { channel.put(checker.check(documents[number]), number: number) }
   }
 
-  private func notChecked(_ entry: DocumentList.Entry, _ why: String) -> DocumentError {
-    DocumentError(path: entry.path, code: .notChecked, message: "was not checked: \(why)")
-  }
-
-  private func check(_ entry: DocumentList.Entry, reader: DocumentReader, runner: RuleRunner) -> Outcome {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileSystem.read(entry.path, limit: reader.maximumBytes)
-    } catch { return .failed(DocumentError(path: entry.path, error)) }
-    do throws(DocumentError) {
-      let document = try reader.read(bytes, path: entry.path, format: entry.format)
-      let findings = runner.run(DocumentAnalysis(document, lexicons: rules.analysisLexicons))
-      return .checked(Disposition.report(findings, on: document, sha256: Digest.sha256(bytes)))
-    } catch { return .failed(error) }
+  private func makeChecker() -> any DocumentChecker {
+    if let isolation { return IsolatedChecker(isolation, limits: limits, rulesDigest: Self.digest(of: rules)) }
+    do throws(LuaError) {
+      return try LocalChecker(rules, limits: limits)
+    } catch { return RefusingChecker(why: "the rules could not be loaded: \(error.message)") }
   }
 }

@@ -1,26 +1,22 @@
 import CPCRE2
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Synchronization
 
 /// A regular expression, compiled once and shared by all threads.
 ///
 /// PCRE2 with UTF and Unicode properties, caseless unless the pattern says
 /// `(?-i)`. A match attempt that takes more than ``matchLimit`` steps at one
-/// position, and a pattern that takes more than ``clockNet`` nanoseconds over a
-/// text, is given up.
+/// position, and a pattern that uses up its ``MatchClock``, is given up.
 final class CompiledPattern: @unchecked Sendable {
   // Unchecked: `code` is never written to after `init`, as PCRE2 requires of code shared by threads.
   private let code: OpaquePointer
   private let captureCount: Int
+  /// Bytes of its code, before the machine code that comes of it.
+  let size: Int
 
   static let matchLimit: UInt32 = 200_000
   static let depthLimit: UInt32 = 20_000
   static let heapLimitKiB: UInt32 = 20_000
-  static let clockNet: UInt64 = 2_000_000_000
-  /// Match starts tried between two looks at the clock.
-  private static let stride = 16_384
+  static let longestPattern = 4096
 
   struct Problem: Error {
     var message: String
@@ -33,6 +29,9 @@ final class CompiledPattern: @unchecked Sendable {
     var error: Int32 = 0
     var offset = 0
     let bytes = Array(pattern.utf8)
+    guard bytes.count <= Self.longestPattern else {
+      throw Problem(message: "is longer than \(Self.longestPattern) bytes; split it into several patterns")
+    }
     let compiled = bytes.withUnsafeBufferPointer {
       pcre2_compile_8($0.baseAddress, $0.count, options, &error, &offset, nil)
     }
@@ -44,12 +43,18 @@ final class CompiledPattern: @unchecked Sendable {
     var captures: UInt32 = 0
     _ = pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &captures)
     captureCount = Int(captures)
+    var bytesOfCode = 0
+    _ = pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_SIZE), &bytesOfCode)
+    size = bytesOfCode
     // Without JIT (refused by a hardened kernel) matching is slower and otherwise the same.
     _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
     let probe = pcre2_match_data_create_from_pattern_8(compiled, nil)
     defer { pcre2_match_data_free_8(probe) }
     let empty: [UInt8] = [0]
     let found = empty.withUnsafeBufferPointer { pcre2_match_8(compiled, $0.baseAddress, 0, 0, 0, probe, nil) }
+    if found < PCRE2_ERROR_NOMATCH {
+      throw Problem(message: "cannot be matched: \(Self.text(of: found))")
+    }
     if found >= 0 {
       throw Problem(message: "matches the empty string; make at least one part of the pattern required")
     }
@@ -64,8 +69,18 @@ final class CompiledPattern: @unchecked Sendable {
     return count > 0 ? String(decoding: buffer[..<Int(count)], as: UTF8.self) : "PCRE2 error \(error)"
   }
 
-  /// Where PCRE2 keeps its state while matching; one a thread.
-  final class Scratch {
+  /// Where PCRE2 keeps its state while matching; for one thread at a time.
+  ///
+  /// Making one maps memory, which costs more than matching a sentence, so they are kept for reuse.
+  final class Scratch: @unchecked Sendable {
+    private static let pool = Mutex<[Scratch]>([])
+
+    static func take() -> Scratch { pool.withLock { $0.popLast() } ?? Scratch() }
+
+    static func giveBack(_ scratch: Scratch) {
+      pool.withLock { if $0.count < 64 { $0.append(scratch) } }
+    }
+
     let context = pcre2_match_context_create_8(nil)
     private let stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
 
@@ -82,11 +97,11 @@ final class CompiledPattern: @unchecked Sendable {
     }
   }
 
-  /// Gives each match in `subject` (valid UTF-8) as start, end and the capture groups' offsets (nil where a group took no part).
+  /// Gives each match, until `body` says to stop, in `subject` (valid UTF-8) as start, end and the capture groups' offsets (nil where a group took no part).
   ///
   /// - Returns: why matching was given up, or nil.
   func forEachMatch(
-    in subject: UnsafeBufferPointer<UInt8>, scratch: Scratch, deadline: UInt64, _ body: (Range<Int>, [Range<Int>?]) -> Void
+    in subject: UnsafeBufferPointer<UInt8>, scratch: Scratch, clock: MatchClock, _ body: (Range<Int>, [Range<Int>?]) -> Bool
   ) -> String? {
     guard let base = subject.baseAddress, subject.count > 0 else { return nil }
     let data = pcre2_match_data_create_from_pattern_8(code, nil)
@@ -94,18 +109,19 @@ final class CompiledPattern: @unchecked Sendable {
     guard let ovector = pcre2_get_ovector_pointer_8(data) else { return "is out of memory" }
     var start = 0
     while start <= subject.count {
-      let limit = min(start + Self.stride, subject.count)
+      let limit = min(start + clock.stride, subject.count)
       pcre2_set_offset_limit_8(scratch.context, limit)
       let result = pcre2_match_8(
         code, base, subject.count, start, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, data, scratch.context)
       if result == PCRE2_ERROR_NOMATCH {
+        if !clock.advance(limit - start) { return MatchClock.message }
         if limit >= subject.count { return nil }
         start = limit + 1
         while start < subject.count, subject[start] & 0xC0 == 0x80 { start += 1 }
-        if Self.now() > deadline { return "took more than 2 seconds; narrow its repetitions" }
         continue
       }
       if result < 0 {
+        _ = clock.advance(clock.stride)
         switch result {
         case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT:
           return "ran into its match limit; narrow its repetitions"
@@ -115,8 +131,10 @@ final class CompiledPattern: @unchecked Sendable {
       }
       let low = ovector[0]
       let high = ovector[1]
-      guard low < high, high <= subject.count else {
-        start = max(start, high) + 1
+      if !clock.advance(max(1, high - start)) { return MatchClock.message }
+      // A match that ends where the search began makes no way: `\K` in a lookbehind.
+      guard low < high, high <= subject.count, high > start else {
+        start = max(start, min(high, subject.count)) + 1
         while start < subject.count, subject[start] & 0xC0 == 0x80 { start += 1 }
         continue
       }
@@ -126,16 +144,9 @@ final class CompiledPattern: @unchecked Sendable {
         let b = ovector[2 * group + 3]
         captures.append(group + 1 < Int(result) && a >= 0 && a <= b && b <= subject.count ? a..<b : nil)
       }
-      body(low..<high, captures)
-      start = max(high, start)
+      guard body(low..<high, captures) else { return nil }
+      start = high
     }
     return nil
-  }
-
-  /// Nanoseconds of a clock that only goes forward.
-  static func now() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(max(0, time.tv_sec)) &* 1_000_000_000 &+ UInt64(max(0, time.tv_nsec))
   }
 }

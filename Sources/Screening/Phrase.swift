@@ -17,6 +17,7 @@ struct Phrase {
 
   /// At most this many sequences come of one phrase's alternatives; alternatives that are single words count once.
   static let maximumExpansions = 256
+  static let longestPhrase = 4096
 
   var sequences: [[Element]]
 
@@ -27,6 +28,9 @@ struct Phrase {
   init(_ text: String) throws(Problem) {
     guard text.utf8.contains(where: { $0 > 0x20 }) else {
       throw Problem(message: "is empty; a phrase needs at least one word")
+    }
+    guard text.utf8.count <= Self.longestPhrase else {
+      throw Problem(message: "is longer than \(Self.longestPhrase) bytes; split it into several phrases")
     }
     var expansions: [[Element]] = []
     var groups: [[Element]] = []

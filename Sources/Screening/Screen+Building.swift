@@ -10,22 +10,35 @@ extension Screen {
     private var inflectionIndices: [[UInt8]: Int32] = [:]
     var byWord: [[Int32]] = []
     var byPrefix: [[Int32]] = []
+    var cost = 100
+    private var sizeOfSet = 0
+
+    mutating func beginSet() { sizeOfSet = 0 }
 
     mutating func add(_ trigger: Trigger, set: Int, index: Int) throws(TriggerError) {
       switch trigger {
       case .phrase(let text):
         do {
-          for elements in try Phrase(text).sequences { addSequence(elements, set: set, trigger: index) }
+          let sequences = try Phrase(text).sequences
+          sizeOfSet += sequences.count
+          cost += text.utf8.count
+          for elements in sequences { addSequence(elements, set: set, trigger: index) }
         } catch {
           throw TriggerError(trigger: trigger, message: error.message)
         }
       case .pattern(let text):
         do {
-          patterns.append(
-            Pattern(set: set, trigger: index, code: try CompiledPattern(text), required: RequiredLetters.find(in: text)))
+          let code = try CompiledPattern(text)
+          sizeOfSet += 1
+          cost += 5_000 + code.size * 20
+          patterns.append(Pattern(set: set, trigger: index, code: code, required: RequiredLetters.find(in: text)))
         } catch {
           throw TriggerError(trigger: trigger, message: error.message)
         }
+      }
+      if sizeOfSet > Screen.maximumSequences {
+        throw TriggerError(
+          trigger: trigger, message: "is one too many: at most \(Screen.maximumSequences) sequences of words can be looked for together")
       }
     }
 
@@ -58,6 +71,7 @@ extension Screen {
           if let known = inflectionIndices[bytes] {
             tests.append(.inflected(known))
           } else {
+            cost += 500
             let forms = Inflection.forms(of: String(decoding: bytes, as: UTF8.self)).map { word(Array($0.utf8)) }
             let id = Int32(inflections.count)
             inflections.append(Set(forms))
@@ -74,6 +88,7 @@ extension Screen {
               ids.insert(word(bytes))
               shortest = min(shortest, bytes.count)
             case .inflected(let bytes):
+              cost += 500
               ids.formUnion(Inflection.forms(of: String(decoding: bytes, as: UTF8.self)).map { word(Array($0.utf8)) })
               shortest = min(shortest, bytes.count)
             case .prefix, .oneOf, .anyWord: break  // Phrase groups single words only
@@ -88,6 +103,7 @@ extension Screen {
           anchorLength = length
         }
       }
+      cost += 50 + elements.count * 50
       let id = Int32(sequences.count)
       sequences.append(Sequence(set: Int32(set), trigger: Int32(trigger), tests: tests, anchor: anchor))
       switch tests[anchor] {

@@ -7,8 +7,12 @@ extension Screen {
   package func matches(in stream: WordStream, within span: Span? = nil, failures: inout [Failure]) -> [Match] {
     let bounds = span ?? Span(0, stream.utf8.count)
     var found: [Match] = []
-    findPhrases(in: stream, tokens: span.map(stream.tokenRange) ?? 0..<stream.tokens.count, &found)
-    if !patterns.isEmpty { findPatterns(in: stream, within: bounds, &found, &failures) }
+    var tally = Tally()
+    findPhrases(in: stream, tokens: span.map(stream.tokenRange) ?? 0..<stream.tokens.count, &found, &tally)
+    if !patterns.isEmpty { findPatterns(in: stream, within: bounds, &found, &tally, &failures) }
+    failures += tally.overruns.map { set, trigger in
+      Failure(set: set, trigger: trigger, message: "matches in more than \(Self.maximumMatches) places")
+    }
     found.sort { a, b in
       if a.set != b.set { return a.set < b.set }
       if a.span != b.span { return a.span < b.span }
@@ -41,7 +45,25 @@ extension Screen {
     return kept
   }
 
-  private func findPhrases(in stream: WordStream, tokens range: Range<Int>, _ found: inout [Match]) {
+  /// How many matches each set has, so that a word that is everywhere does not fill the memory.
+  private struct Tally {
+    private var counts: [Int] = []
+    /// The trigger that went too far, by set, in order.
+    private(set) var overruns: [(set: Int, trigger: Int)] = []
+
+    /// Counts a match. Gives false where the set has too many.
+    mutating func count(set: Int, trigger: Int) -> Bool {
+      if set >= counts.count { counts.append(contentsOf: repeatElement(0, count: set + 1 - counts.count)) }
+      counts[set] += 1
+      if counts[set] <= Screen.maximumMatches { return true }
+      if counts[set] == Screen.maximumMatches + 1 { overruns.append((set, trigger)) }
+      return false
+    }
+
+    func isOver(_ set: Int) -> Bool { set < counts.count && counts[set] > Screen.maximumMatches }
+  }
+
+  private func findPhrases(in stream: WordStream, tokens range: Range<Int>, _ found: inout [Match], _ tally: inout Tally) {
     guard !sequences.isEmpty, !range.isEmpty else { return }
     let tokens = stream.tokens
     stream.folded.withUnsafeBufferPointer { folded in
@@ -65,6 +87,7 @@ extension Screen {
         let end = start + sequence.tests.count
         guard start >= range.lowerBound, end <= range.upperBound, tokens[start].leaf == tokens[end - 1].leaf else { return }
         for k in sequence.tests.indices where k != sequence.anchor && !passes(sequence.tests[k], start + k) { return }
+        guard tally.count(set: Int(sequence.set), trigger: Int(sequence.trigger)) else { return }
         found.append(
           Match(
             set: Int(sequence.set), trigger: Int(sequence.trigger),
@@ -106,7 +129,8 @@ extension Screen {
   }
 
   private func findPatterns(
-    in stream: WordStream, within bounds: Span, _ found: inout [Match], _ failures: inout [Failure]
+    in stream: WordStream, within bounds: Span, _ found: inout [Match], _ tally: inout Tally,
+    _ failures: inout [Failure]
   ) {
     guard stream.isValidUTF8 else {
       for pattern in patterns {
@@ -115,6 +139,7 @@ extension Screen {
       return
     }
     var scratch: CompiledPattern.Scratch?
+    defer { if let scratch { CompiledPattern.Scratch.giveBack(scratch) } }
     let letters = !stream.hasCombiningMarks && patterns.contains { !$0.required.isEmpty } ? LetterTriples(of: stream, within: bounds) : nil
     var firstLeaf = 0
     var behind = stream.leaves.count
@@ -123,31 +148,39 @@ extension Screen {
       if stream.leaves[middle].end <= bounds.start { firstLeaf = middle + 1 } else { behind = middle }
     }
     stream.utf8.withUnsafeBufferPointer { bytes in
-      for pattern in patterns {
+      var clock: (set: Int, clock: MatchClock)?
+      for pattern in patterns where !tally.isOver(pattern.set) {
         if let letters, !pattern.required.isEmpty, !pattern.required.contains(where: letters.mayContain) { continue }
-        let state = scratch ?? CompiledPattern.Scratch()
+        let state = scratch ?? CompiledPattern.Scratch.take()
         scratch = state
-        let deadline = CompiledPattern.now() &+ CompiledPattern.clockNet
+        let watch: MatchClock
+        if let clock, clock.set == pattern.set {
+          watch = clock.clock
+          if watch.isOver { continue }
+        } else {
+          watch = MatchClock(bytes: bounds.count)
+          clock = (pattern.set, watch)
+        }
         for leaf in stream.leaves[firstLeaf...] {
           if leaf.start >= bounds.end { break }
           let low = max(leaf.start, bounds.start)
           let high = min(leaf.end, bounds.end, bytes.count)
           guard low < high else { continue }
-          var failure = pattern.code.forEachMatch(
-            in: UnsafeBufferPointer(rebasing: bytes[low..<high]), scratch: state, deadline: deadline
+          let failure = pattern.code.forEachMatch(
+            in: UnsafeBufferPointer(rebasing: bytes[low..<high]), scratch: state, clock: watch
           ) { range, captures in
+            guard tally.count(set: pattern.set, trigger: pattern.trigger) else { return false }
             found.append(
               Match(
                 set: pattern.set, trigger: pattern.trigger, span: Span(low + range.lowerBound, low + range.upperBound),
                 captures: captures.map { $0.map { Span(low + $0.lowerBound, low + $0.upperBound) } }))
-          }
-          if failure == nil, high - low > 4096, CompiledPattern.now() > deadline {
-            failure = "took more than 2 seconds; narrow its repetitions"
+            return true
           }
           if let failure {
             failures.append(Failure(set: pattern.set, trigger: pattern.trigger, message: failure))
             break
           }
+          if tally.isOver(pattern.set) { break }
         }
       }
     }

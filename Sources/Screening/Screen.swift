@@ -82,6 +82,7 @@ package final class Screen: Sendable {
   package init(_ sets: [[Trigger]], keepsNested: Bool = false) throws(TriggerError) {
     var builder = Builder()
     for (set, triggers) in sets.enumerated() {
+      builder.beginSet()
       for (index, trigger) in triggers.enumerated() { try builder.add(trigger, set: set, index: index) }
     }
     sequences = builder.sequences
@@ -93,5 +94,23 @@ package final class Screen: Sendable {
     byWord = builder.byWord
     byPrefix = builder.byPrefix
     self.keepsNested = keepsNested
+    compileCost = builder.cost
+  }
+
+  /// Word sequences and patterns that one set may hold, alternatives written out.
+  package static let maximumSequences = 100_000
+  /// Matches that one set may have in one text.
+  package static let maximumMatches = 100_000
+
+  /// Word sequences and patterns in all sets.
+  package var size: Int { sequences.count + patterns.count }
+
+  /// What making this costs, in units of some ten nanoseconds; the same for the same triggers.
+  package let compileCost: Int
+
+  /// What looking through a part of a text costs, in the same units, matches not counted. Patterns that repeat much cost more.
+  package func matchingCost(of span: Span, in stream: WordStream) -> Int {
+    let tokens = sequences.isEmpty ? 0 : stream.tokenRange(in: span).count
+    return 100 + tokens * 6 + patterns.count * (100 + span.count / 4)
   }
 }

@@ -11,7 +11,10 @@ struct Obstat: ParsableCommand {
       A document goes in; findings pinned to its exact words come out, and a verdict: clear, review or blocked.
       """,
     version: toolVersion,
-    subcommands: [ScanCommand.self, AnalyseCommand.self, RulesCommand.self, ExplainCommand.self, EvidenceCommand.self, ClaimsCommand.self])
+    subcommands: [
+      ScanCommand.self, AnalyseCommand.self, RulesCommand.self, ExplainCommand.self, EvidenceCommand.self, ClaimsCommand.self,
+      WorkerCommand.self,
+    ])
 
   static func main() {
     do {

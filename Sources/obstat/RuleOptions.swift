@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import LuaRuntime
 import RuleEngine
 import Scanning
@@ -8,20 +9,34 @@ struct RuleOptions: ParsableArguments {
   @Option(
     name: .customLong("rules"),
     help: ArgumentHelp(
-      "A folder of rule packs; may be repeated. Replaces the shipped rules.", valueName: "folder"))
+      "A folder of rule packs; may be repeated. Replaces the shipped rules and those of the configuration.", valueName: "folder"))
   var folders: [String] = []
 
-  /// Loads the rules, or says on standard error what is wrong with them and throws.
-  func load() throws -> RuleSet {
+  @OptionGroup var configuration: ConfigurationOptions
+
+  /// Where rules are loaded from.
+  struct Sources {
+    var folders: [String]
+    var defaultLexicons: String?
+  }
+
+  /// The folders that the command line names, else those of the configuration, else the shipped ones.
+  func sources(_ settings: Settings) throws -> Sources {
     let shipped = RuleFolders.shipped()
-    guard !folders.isEmpty || shipped != nil else {
+    let named = folders.isEmpty ? settings.rules.value : folders
+    guard !named.isEmpty || shipped != nil else {
       Output.errors.write("error: no rules found beside the program\n  help: give a folder of rule packs with --rules\n")
       throw RulesUnusable(errors: [])
     }
-    let loader = RuleLoader(defaultLexicons: shipped.map { $0 + "/_lexicons" })
-    let wanted = folders.isEmpty ? [shipped ?? ""] : folders
+    return Sources(folders: named.isEmpty ? [shipped ?? ""] : named, defaultLexicons: shipped.map { $0 + "/_lexicons" })
+  }
+
+  /// Loads the rules, or says on standard error what is wrong with them and throws.
+  func load(_ settings: Settings) throws -> RuleSet {
+    let sources = try sources(settings)
+    let loader = RuleLoader(defaultLexicons: sources.defaultLexicons, limits: LuaLimits(settings.limits))
     do throws(RuleSetError) {
-      return try LuaThread.run { () throws(RuleSetError) -> RuleSet in try loader.load(folders: wanted) }
+      return try LuaThread.run { () throws(RuleSetError) -> RuleSet in try loader.load(folders: sources.folders) }
     } catch {
       for problem in error.errors { Output.errors.write(problem.rendered) }
       let count = error.errors.count
@@ -39,17 +54,8 @@ struct RulesUnusable: Error {
 extension RuleLoadError {
   /// As compilers print an error: place, message, the line with the word underlined, the next step.
   var rendered: String {
-    guard let place else {
-      return "\(path): error: \(message)\n" + (help.map { "  help: \($0)\n" } ?? "")
-    }
-    let number = String(place.line)
-    let gutter = String(repeating: " ", count: number.count)
-    let indentation = place.sourceLine.unicodeScalars.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-    var text = "\(path):\(place.line):\(place.column): error: \(message)\n"
-    if !place.sourceLine.isEmpty {
-      text += "  \(number) | \(place.sourceLine)\n"
-      text += "  \(gutter) | \(indentation)\(String(repeating: "^", count: place.length))\n"
-    }
-    return text + (help.map { "  help: \($0)\n" } ?? "")
+    renderedMistake(
+      path: path, place: place.map { SourcePlace(line: $0.line, column: $0.column, sourceLine: $0.sourceLine, length: $0.length) },
+      message: message, help: help)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import ContentModel
 import Evidence
 import FileSystem
@@ -47,6 +48,15 @@ struct ScanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many documents are checked at a time; by default one a processor core.", valueName: "number"))
   var jobs: Int?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Check documents in limited processes without access to files and network, so that a document that crashes one costs no other."))
+  var isolate = false
+
+  /// For tests: workers obey marks in documents that ask for a crash.
+  @Flag(help: .hidden)
+  var workerFaults = false
+
   func validate() throws {
     if paths.isEmpty { throw ValidationError("give the files or folders to check") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must lie between 1 and 256") }
@@ -54,22 +64,30 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     let sink = try ReportSink(self)
+    let settings: Settings
     var rules: RuleSet
     do {
-      rules = try ruleOptions.load()
+      settings = try ruleOptions.configuration.load()
+      rules = try ruleOptions.load(settings)
       rules.knowledge = try knowledgeOptions.load()
     } catch let error as RulesUnusable {
       sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .rule, message: $0.message) })
+      throw ExitCode(ObstatExit.impossible.rawValue)
+    } catch let error as ConfigurationUnusable {
+      sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .configuration, message: $0.message) })
       throw ExitCode(ObstatExit.impossible.rawValue)
     } catch let error as EvidenceFileErrors {
       sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .notChecked, message: $0.message) })
       throw ExitCode(ObstatExit.impossible.rawValue)
     }
-    let list = DocumentList(paths: paths)
+    let list = DocumentList(paths: paths, exclude: settings.exclude.value)
     sink.rulesDigest = Scanner.digest(of: rules)
     if list.documents.isEmpty, list.errors.allSatisfy({ $0.code == .missing }) {
       for error in list.errors { sink.tell(error) }
       Output.errors.write("error: no document found\n  help: give text, Markdown or HTML files, or folders that hold some\n")
+      if list.excludedCount > 0 {
+        Output.errors.write("  note: \(list.excludedCount) excluded by \(settings.exclude.origin)\n")
+      }
       sink.abandon(list.errors)
       throw ExitCode(ObstatExit.impossible.rawValue)
     }
@@ -77,7 +95,9 @@ struct ScanCommand: ParsableCommand {
     for error in list.errors { sink.add(error) }
     var isIncomplete = !list.errors.isEmpty
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    Scanner(rules: rules, workers: jobs ?? cores).scan(list.documents) { outcome in
+    let scanner = Scanner(
+      rules: rules, workers: jobs ?? cores, limits: settings.limits, isolation: try isolation(settings))
+    scanner.scan(list.documents) { outcome in
       switch outcome {
       case .checked(let report):
         worst = max(worst, report.verdict)
@@ -90,6 +110,15 @@ struct ScanCommand: ParsableCommand {
     sink.finish()
     if isIncomplete { throw ExitCode(ObstatExit.incomplete.rawValue) }
     if worst >= failOn.verdict, !exitZero { throw ExitCode(ObstatExit.findings.rawValue) }
+  }
+
+  /// How workers are started, if they are asked for; says once which protections this kernel lacks.
+  private func isolation(_ settings: Settings) throws -> WorkerLaunch? {
+    guard isolate else { return nil }
+    for missing in WorkerLaunch.missingProtections { Output.errors.write("warning: \(missing)\n") }
+    let sources = try ruleOptions.sources(settings)
+    return WorkerLaunch(
+      ruleFolders: sources.folders, defaultLexicons: sources.defaultLexicons, obeysFaults: workerFaults)
   }
 }
 

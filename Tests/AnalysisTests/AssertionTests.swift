@@ -22,6 +22,10 @@ struct AssertionTests {
     ("Seven of ten patients improved.", "efficacy/plain"), ("The effective way to calm anxiety", "efficacy/plain"), ("Hair grows back.", "efficacy/plain"),
     ("Exosomes regrow brain tissue after a stroke.", "efficacy/plain"), ("Completely eliminates back pain.", "efficacy/absolute"),
     ("It increases mobility and strength.", "efficacy/plain"), ("Say goodbye to migraines.", "efficacy/plain"), ("Every patient responded well.", "efficacy/absolute"),
+    ("The drug slows the disease.", "efficacy/plain"), ("Our blend resolves tendinitis.", "efficacy/plain"), ("It protects the kidneys.", "efficacy/plain"),
+    ("Phytelle firms your face.", "efficacy/plain"), ("Freedom from rheumatoid swelling", "efficacy/plain"), ("No more bloating", "efficacy/plain"),
+    ("The answer to neonatal sepsis", "efficacy/plain"), ("It extends your life.", "efficacy/plain"), ("The pain is gone.", "efficacy/plain"),
+    ("Blindness is curable.", "efficacy/plain"), ("Say hello to thinner thighs.", "efficacy/plain"),
     // Safety.
     ("The treatment is safe.", "safety/plain"), ("Treatment was well tolerated, with no serious adverse events.", "safety/plain"),
     ("No side effects.", "safety/plain"), ("Completely safe for children.", "safety/absolute"), ("The study showed feasibility and safety.", "safety/plain"),
@@ -37,6 +41,7 @@ struct AssertionTests {
     ("If it heals, tell us.", ""), ("It is not safe.", ""), ("It has not been clinically proven.", ""), ("Key features:", ""), ("Parking is free.", ""),
     ("We are open on weekdays.", ""), ("The jar holds 50 ml.", ""), ("Our doctors speak four languages.", ""), ("No improvement was seen.", ""),
     ("Keep the lid closed so that the crystals stay dry.", ""), ("This product is not intended to diagnose, treat, cure, or prevent any disease.", ""),
+    ("We restore old furniture.", ""), ("Improve your booking with our app.", ""), ("The shop opens at nine.", ""), ("The price drops tomorrow.", ""),
     ("Talk to your doctor about pain.", ""), ("You can pay by card.", ""),
   ]
 

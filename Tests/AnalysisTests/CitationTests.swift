@@ -85,6 +85,11 @@ private let authorYearCases: [(String, [String])] = [
     ("A study by Ito and Grant in 2019 says so.", ["author-year ⟦Ito and Grant in 2019⟧ → 3"]),
     ("Satti et al. in 2016 said so.", ["author-year ⟦Satti et al. in 2016⟧ → 0"]),
     ("Well. In Keller and Moss (2018), mice ran.", ["author-year ⟦Keller and Moss (2018)⟧"]),
+    ("It follows the guideline (Joint Hoof Council 2020).", ["author-year ⟦Joint Hoof Council 2020⟧"]),
+    ("The guideline of the Alpine Society for Pain (2021) says so.", ["author-year ⟦Alpine Society for Pain (2021)⟧"]),
+    ("It is so, says Dr Halloran (2019).", ["author-year ⟦Halloran (2019)⟧"]),
+    ("See Dahlgren, 2017 for details.", ["author-year ⟦Dahlgren, 2017⟧"]),
+    ("As shown by Weber and Klein in 2018, it is so.", ["author-year ⟦Weber and Klein in 2018⟧"]),
     ("It was published in The Lancet in 2019.", ["journal-year ⟦The Lancet in 2019⟧ → 3"]),
     ("It appeared in Annals of Oncology (2021).", ["journal-year ⟦Annals of Oncology (2021)⟧"]),
     ("It is known (The Lancet, 2021).", ["journal-year ⟦The Lancet, 2021⟧"]),
@@ -107,6 +112,10 @@ private let numbered = """
 
 private let numberCases: [(String, [String])] = [
     ("Rats ran again [1], and so will you.", ["numeric ⟦[1]⟧ → 0"]),
+    ("The effect lasts (see reference 9).", ["numeric ⟦reference 9⟧"]),
+    ("The effect lasts (own study, ref. 2).", ["numeric ⟦ref. 2⟧ → 1"]),
+    ("Order it by ref. 12 today.", []),
+    ("map(x) => [4, 6]", []),
     ("The effect lasts [4].", ["numeric ⟦[4]⟧"]),
     ("Rats ran again [1,2].", ["numeric ⟦1⟧ → 0", "numeric ⟦2⟧ → 1"]),
     ("Rats ran again [1–3].", ["numeric ⟦1⟧ → 0", "numeric ⟦1–3⟧ → 1", "numeric ⟦3⟧ → 2"]),
@@ -202,4 +211,10 @@ func linearTime() throws {
     // Eight times the text: far below the 64 times of a quadratic pass.
     #expect(second < first * 32 + .milliseconds(50), "\(unit)")
   }
+}
+
+@Test("numbers of things are no citations where no work is listed")
+func enumeration() {
+  #expect(AnalysedText.leaf("Sizes: small [1], medium [2], large [3].").citations.isEmpty)
+  #expect(AnalysedText.leaf("Sleep is deeper [1], and everybody wakes up rested [2].").citations.count == 2)
 }

@@ -51,7 +51,7 @@ struct LexiconTests {
 
   @Test("every entry of the shipped lists compiles and is found in itself")
   func shipped() {
-    for list in ["context", "assertions"] {
+    for list in ["context", "assertions", "sectors"] {
       for section in AnalysedText.lexicons.sections(list) {
         for entry in AnalysedText.lexicons.entries(list, section: section) {
           #expect(throws: Never.self) { try Screen([[.phrase(entry)]]) }

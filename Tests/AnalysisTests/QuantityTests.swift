@@ -26,6 +26,9 @@ struct QuantityTests {
     ("(95% CI 40.8–56.9)", "95%=percent/count/0.95; 40.8–56.9=plain/count/40.8..56.9"), ("60% were women", "60%=percent/count/0.6"),
     ("12% of adults suffer from migraine", "12%=percent/count/0.12"), ("13% alcohol by volume", "13%=percent/measure/0.13"),
     ("a 10% discount", "10%=percent/price/0.1"),
+    ("(107 % NRV)", "107 %=percent/measure/1.07"), ("and 1 % zinc", "1 %=percent/measure/0.01"), ("earn 7% of what they lend", "7%=percent/price/0.07"),
+    ("wrinkle depth down a third in six weeks", "a third=fraction/outcome/0.3333; six weeks=plain/duration/6"),
+    ("emits half the carbon of the old one", "half=fraction/outcome/0.5"), ("We have taught 3,200 children to read", "3,200=plain/outcome/3200"),
     // Ratios.
     ("7 out of 10 patients improved", "7 out of 10=ratio/outcome/0.7"), ("nine out of ten dentists agree", "nine out of ten=ratio/outcome/0.9"),
     ("7 of 10 patients", "7 of 10=ratio/outcome/0.7"), ("8 of the 10 patients walked", "8 of the 10=ratio/outcome/0.8"),

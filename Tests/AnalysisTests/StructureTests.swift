@@ -151,3 +151,9 @@ func hostileStructure() {
     #expect(isWellFormed(document, recoverStructure(of: document)), "\(text)")
   }
 }
+
+@Test("a line that is only a stop or a mark is read without harm", arguments: [".", "!", "Key features:\n.\nA quiet room", "Key:\n!"])
+func loneStop(text: String) {
+  let document = EvidenceDocument(text).document
+  #expect(isWellFormed(document, recoverStructure(of: document)))
+}

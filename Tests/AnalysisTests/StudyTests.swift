@@ -58,6 +58,11 @@ private let cases: [(String, String, Bool?, Bool)] = [
   ("Seven of the patients improved.", "a study", nil, false),
   ("three injections of 100 million cells", "a study", nil, false),
   ("We answer your questions.", "a study", nil, false),
+  ("Nine out of ten users say so.", "a study", nil, false),
+  ("a practice with ten horses", "a study", nil, false),
+  ("A pilot project for evening appointments", "a study", nil, false),
+  ("a randomised controlled trial in dogs", "a randomised controlled trial", true, false),
+  ("What worked in piglets", "an animal study", false, true),
 ]
 
 @Test("a study is read from its description", arguments: cases)

@@ -25,7 +25,7 @@ struct ExitStatusTests {
     #expect(result.errors == nothing)
     result = try Program.run(["scan", "nowhere.txt"], in: folder.url)
     #expect(result.status == 2)
-    #expect(result.errors == "error[missing]: nowhere.txt does not exist\n" + nothing)
+    #expect(result.errors == "nowhere.txt: not checked (missing) — does not exist\n" + nothing)
     #expect(try Program.run(["scan"], in: folder.url).status == 2)
     #expect(try Program.run(["scan", ".", "--format", "yaml"], in: folder.url).status == 2)
     #expect(try Program.run(["frobnicate"], in: folder.url).status == 2)

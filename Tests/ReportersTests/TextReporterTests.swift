@@ -27,8 +27,7 @@ struct TextReporterTests {
           ├─▸ page.txt:4:1 note: cites this entry
         4 │ [1] Ito 2020, a pilot study.
           │ ────────────────────────────
-          = basis: HMR 2012, reg. 287 — no guarantees
-          = basis: HWG § 3
+          = basis: HMR 2012, reg. 287; HWG § 3
 
         page.txt: blocked — a finding stands against publication
 

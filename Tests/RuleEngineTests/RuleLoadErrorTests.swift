@@ -86,7 +86,7 @@ struct RuleLoadErrorTests {
     let error = #expect(throws: RuleSetError.self) { try rules.load() }
     #expect(
       error?.errors.first?.help
-        == "known keys: id, category, title, severity, scope, basis, message, help, rationale, find, on, skip, check, examples, formerly")
+        == "known keys: id, category, title, severity, scope, basis, message, help, rationale, find, on, skip, check, examples, folds_into, formerly")
     #expect(error?.errors.first?.place?.sourceLine == #"  find = { "a" }, titel = "x","#)
     #expect(error?.errors.first?.place?.length == 5)
   }

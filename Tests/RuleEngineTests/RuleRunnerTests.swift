@@ -97,6 +97,19 @@ struct RuleRunnerTests {
     }
   }
 
+  @Test("a finding folds into the one that explains it, and never into nothing")
+  func folding() throws {
+    let rules = try TemporaryRules([
+      "pack/a.lua": ruleText(#"find = { "sea view" }, folds_into = { "c" },"#, id: "pack/a"),
+      "pack/b.lua": ruleText(#"find = { "view of all" }, folds_into = { "c" },"#, id: "pack/b"),
+      "pack/c.lua": ruleText(#"find = { "land" }, folds_into = { "other" },"#, id: "pack/c"),
+    ])
+    #expect(
+      try rules.findings(in: "The sea view of all.\nThe land.") == [
+        "pack/b “view of all”: “view of all” found + “sea view” found", "pack/c “land”: “land” found",
+      ])
+  }
+
   @Test("a document-scope rule makes one finding, at the place it names")
   func documentScope() throws {
     let rules = try TemporaryRules([

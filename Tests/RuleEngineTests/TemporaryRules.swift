@@ -57,7 +57,7 @@ final class TemporaryRules {
       let document = try DocumentReader().read(Array(text.utf8), path: "test", format: format)
       let findings = runner.run(DocumentAnalysis(document, lexicons: rules.analysisLexicons))
       return findings.sorted { $0.span < $1.span }.map {
-        "\($0.rule) “\(document.text($0.span))”: \($0.message)".replacingOccurrences(of: path + "/", with: "")
+        "\($0.rule) “\(document.text($0.span))”: \(([$0.message] + $0.folded.map(\.message)).joined(separator: " + "))".replacingOccurrences(of: path + "/", with: "")
       }
     }
   }

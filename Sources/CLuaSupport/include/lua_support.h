@@ -55,6 +55,7 @@ enum {
   OBL_MAX_DEPTH = 16,         /* tables inside tables */
   OBL_MAX_VALUES = 65536,     /* values that cross at once, keys not counted */
   OBL_MAX_ARGUMENTS = 64,     /* of one host call */
+  OBL_MAX_BYTES = 16 << 20,   /* of all strings that cross at once, to the host */
 };
 
 /* ---- The host ----------------------------------------------------------- */
@@ -84,6 +85,7 @@ typedef struct {
   size_t value_count;
   const char *message;
   size_t message_length;
+  int64_t cost; /* units of fuel for the host's work, charged whatever the answer */
 } obl_reply;
 
 /* Gives 0 for a value, anything else for an error. Must not call this library. */
@@ -149,6 +151,14 @@ obl_status obl_call(obl_state *state, int32_t function, const obl_value *argumen
 void obl_start_budget(obl_state *state);
 /* Units of fuel used since the budget was started. */
 int64_t obl_fuel_used(const obl_state *state);
+
+/* ---- Tests --------------------------------------------------------------- */
+
+/* Refuses `count` allocations after the next `after` of them, as if the heap
+ * were full. Off (0, 0) unless a test asks for it. */
+void obl_fail_allocations(obl_state *state, int64_t after, int64_t count);
+/* Allocations asked for since then. */
+int64_t obl_allocations(const obl_state *state);
 
 /* ---- Snapshots ---------------------------------------------------------- */
 

@@ -18,6 +18,7 @@ final class DocumentBuilder {
   private var containers: [Container] = []
   /// Containers beyond ``maximumDepth``, which leave no block.
   private var tooDeep = 0
+  private var hasNotedDepth = false
   private var leaf: Int?
   private var leafStart = 0
   private var openMarks: [OpenMark] = []
@@ -29,7 +30,11 @@ final class DocumentBuilder {
   private var lastLeafEnd = 0
 
   /// Deeper containers are flattened, so that nobody who walks the tree goes deeper.
-  static let maximumDepth = 100
+  let maximumDepth: Int
+  /// Blocks beyond which no further one is begun.
+  let maximumBlocks: Int
+  /// Whether a block was not begun for ``maximumBlocks``: the document is incomplete.
+  private(set) var isFull = false
   static let maximumOpenMarks = 32
   /// Marks beyond which an element open across many leaves marks no further ones; only hostile markup has so many.
   private var maximumCarriedMarks: Int { 1000 + text.source.count / 8 }
@@ -67,8 +72,10 @@ final class DocumentBuilder {
     var breaks: Int
   }
 
-  init(source: [UInt8]) {
+  init(source: [UInt8], maximumDepth: Int = 100, maximumBlocks: Int = .max) {
     text = TextBuilder(source: source)
+    self.maximumDepth = maximumDepth
+    self.maximumBlocks = maximumBlocks
   }
 
   var hasOpenLeaf: Bool { leaf != nil }
@@ -79,7 +86,14 @@ final class DocumentBuilder {
 
   func openContainer(_ kind: Block.Kind, level: Int = 0, flags: Block.Flags = [], label: String? = nil) {
     closeLeaf()
-    guard containers.count < Self.maximumDepth, tooDeep == 0 else {
+    guard containers.count < maximumDepth, tooDeep == 0 else {
+      if tooDeep == 0, !hasNotedDepth {
+        hasNotedDepth = true
+        notes.append(
+          ReadingNote(
+            message: "lists, tables or quotations are nested more than \(maximumDepth) deep (limits.nesting); the deeper ones are read as one level",
+            sourceByte: text.sourceEnd, isLimit: true))
+      }
       tooDeep += 1
       return
     }
@@ -136,7 +150,7 @@ final class DocumentBuilder {
   // MARK: Leaves
 
   private func openLeaf() {
-    guard leaf == nil else { return }
+    guard leaf == nil, hasRoom else { return }
     let parent = parentForNewLeaf()
     leafStart = text.count
     leaf = blocks.count
@@ -292,13 +306,18 @@ final class DocumentBuilder {
   }
 
   /// Adds a finished block; for readers that know the whole structure in advance.
-  func append(_ block: Block) { blocks.append(block) }
+  func append(_ block: Block) { if hasRoom { blocks.append(block) } }
+
+  private var hasRoom: Bool {
+    if blocks.count >= maximumBlocks { isFull = true }
+    return !isFull
+  }
 
   func replaceMarks(_ change: (Mark) -> [Mark]) { marks = marks.flatMap(change) }
 
   func document(path: String, format: DocumentFormat, source: DecodedSource) -> Document {
     let notes = source.notes + notes.map {
-      ReadingNote(message: $0.message, sourceByte: source.text.originalOffset($0.sourceByte))
+      ReadingNote(message: $0.message, sourceByte: source.text.originalOffset($0.sourceByte), isLimit: $0.isLimit)
     }
     return Document(
       path: path, format: format, utf8: text.utf8, blocks: blocks, marks: ordered(marks), metadata: metadata,

@@ -1,3 +1,5 @@
+import Analysis
+
 /// The types of the Lua API for editors (LuaLS `---@meta`), generated from the bindings.
 package enum EditorTypes {
   package static var text: String {
@@ -20,6 +22,7 @@ package enum EditorTypes {
     text += alias("quantity_form", ["percent", "ratio", "fraction", "multiple", "plain"])
     text += alias("citation_kind", ["author-year", "author", "journal-year", "numeric", "superscript", "footnote", "link", "identifier", "source-line"])
     text += alias("block_kind", ["title", "heading", "paragraph", "list", "item", "table", "row", "cell", "caption", "quotation", "footnote", "image-text", "reference-list", "reference-entry", "metadata", "code"])
+    text += alias("sector", Sector.allCases.map(\.rawValue))
     text += alias("context", ContextFlag.allCases.map(\.rawValue))
     text += alias("node_kind", NodeKind.allCases.map(\.rawValue))
     text += """
@@ -57,6 +60,7 @@ package enum EditorTypes {
       ---@field skip? context[] Contexts in which a hit is left alone.
       ---@field check? fun(node: any)
       ---@field examples { flagged: any[], clean: any[] } ⟦…⟧ marks the exact words.
+      ---@field folds_into? string|string[] Categories whose findings on the same words explain this rule's.
       ---@field formerly? string|string[] Ids under which the rule was known.
 
       ---@class Pack

@@ -13,13 +13,16 @@ extension ObjectModel {
   static func nodeFields(_ type: TypeName) -> [Field] {
     let words: [Field] = [
       Field("text", "string", "The words, as extracted.") { host, index in
-        .string(host.document.text(span(host, type, index)))
+        let span = span(host, type, index)
+        host.charge(span.count / 16)
+        return .string(host.document.text(span))
       },
       Field("hidden", "boolean", "Whether the words are in the source but not shown to a reader at first sight.") { host, index in
         .boolean(host.leaf(at: span(host, type, index)).map { host.analysis.blocks[$0].flags.contains(.hidden) } ?? false)
       },
     ]
     if type == .document { return words }
+    let whole = [Field("document", "document", "The whole document.") { host, _ in host.object(.document, 0) }]
     let contexts: [(ContextFlag, AssertionContext, String)] = [
       (.negated, .negated, "Whether a negation governs the words (“cannot be guaranteed”)."),
       (.hypothetical, .hypothetical, "Whether the words are conditional or merely possible (“if”, “may”)."),
@@ -30,6 +33,7 @@ extension ObjectModel {
       (.inReference, .inReference, "Whether the words stand in an entry of a reference list."),
     ]
     let around: [Field] = [
+      Field("document", "document", "The whole document.") { host, _ in host.object(.document, 0) },
       Field("sentence", "sentence?", "The sentence in which the words begin; nil between sentences.") { host, index in
         host.object(.sentence, host.analysis.sentenceIndex(at: span(host, type, index).start))
       },
@@ -42,10 +46,11 @@ extension ObjectModel {
           host.analysis.leafIndex(at: span(host, type, index).start).flatMap { host.section(ofLeaf: $0) })
       },
     ]
-    return words
+    return words + whole
       + contexts.map { flag, context, summary in
         Field(flag.rawValue, "boolean", summary) { host, index in
-          .boolean(host.analysis.context(of: span(host, type, index)).contains(context))
+          host.charge(50)
+          return .boolean(host.analysis.context(of: span(host, type, index)).contains(context))
         }
       } + around
   }
@@ -54,22 +59,21 @@ extension ObjectModel {
     let own: [Method] = [
       Method("has", ["triggers": "triggers"], returns: "boolean", "Whether some of the words, patterns or lexicons stand in this text.") {
         host, index, arguments in
-        .boolean(!(try host.matches(arguments, within: span(host, type, index))).isEmpty)
+        .boolean(!(try host.matches(arguments, within: span(host, type, index))).matches.isEmpty)
       },
       Method("find", ["triggers": "triggers"], returns: "hit[]", "Every place in this text where some of the words stand.") {
         host, index, arguments in
-        let found = try host.matches(arguments, within: span(host, type, index))
-        return host.objects(.hit, host.addHits(found, try host.triggers(arguments, 0)))
+        host.objects(.hit, host.addHits(try host.matches(arguments, within: span(host, type, index))))
       },
       Method("first", ["triggers": "triggers"], returns: "hit?", "The first place in this text where some of the words stand.") {
         host, index, arguments in
-        let found = try host.matches(arguments, within: span(host, type, index)).prefix(1)
-        return host.object(.hit, host.addHits(Array(found), try host.triggers(arguments, 0)).first)
+        let found = try host.matches(arguments, within: span(host, type, index))
+        return host.object(.hit, host.addHits(found.matches.prefix(1), found.triggers).first)
       },
       Method("starts_with", ["triggers": "triggers"], returns: "boolean", "Whether this text begins with some of the words.") {
         host, index, arguments in
         let own = span(host, type, index)
-        return .boolean(try host.matches(arguments, within: own).contains { $0.span.start == own.start })
+        return .boolean(try host.matches(arguments, within: own).matches.contains { $0.span.start == own.start })
       },
       Method("report", ["options": "report_options?"], "Makes a finding on these words.") { host, index, arguments in
         try host.report(LuaObject(type: type.rawValue, index: index), arguments)
@@ -82,30 +86,24 @@ extension ObjectModel {
         "Whether some of the words stand later in the same sentence, at most so many words away.") { host, index, arguments in
         let own = span(host, type, index)
         let most = try arguments.optionalInteger(1) ?? .max
-        return .boolean(
-          try host.matches(arguments, within: host.sentenceSpan(around: own)).contains {
-            $0.span.start >= own.end && host.wordsBetween(own, $0.span) <= most
-          })
+        return .boolean(host.follows(own, try host.matches(arguments, within: host.sentenceSpan(around: own)), most: most))
       },
       Method(
         "preceded_by", ["triggers": "triggers", "words": "integer?"], returns: "boolean",
         "Whether some of the words stand earlier in the same sentence, at most so many words away.") { host, index, arguments in
         let own = span(host, type, index)
         let most = try arguments.optionalInteger(1) ?? .max
-        return .boolean(
-          try host.matches(arguments, within: host.sentenceSpan(around: own)).contains {
-            $0.span.end <= own.start && host.wordsBetween(own, $0.span) <= most
-          })
+        return .boolean(host.precedes(own, try host.matches(arguments, within: host.sentenceSpan(around: own)), most: most))
       },
       Method(
         "near", ["triggers": "triggers", "words": "integer?"], returns: "boolean",
         "Whether some of the words stand in the same sentence on either side, at most so many words away.") { host, index, arguments in
         let own = span(host, type, index)
         let most = try arguments.optionalInteger(1) ?? .max
+        let found = try host.matches(arguments, within: host.sentenceSpan(around: own))
         return .boolean(
-          try host.matches(arguments, within: host.sentenceSpan(around: own)).contains {
-            host.wordsBetween(own, $0.span) <= most
-          })
+          (most >= 0 && found.matches.contains { $0.span.overlaps(own) }) || host.follows(own, found, most: most)
+            || host.precedes(own, found, most: most))
       },
     ]
     return own + near
@@ -125,14 +123,53 @@ extension ObjectModel {
         },
         Field("before", "string", "The text of the same sentence before the hit.") { host, index in
           let span = host.hits[index].span
-          return .string(host.document.text(Span(host.sentenceSpan(around: span).start, span.start)))
+          let before = Span(host.sentenceSpan(around: span).start, span.start)
+          host.charge(before.count / 16)
+          return .string(host.document.text(before))
         },
         Field("after", "string", "The text of the same sentence after the hit.") { host, index in
           let span = host.hits[index].span
-          return .string(host.document.text(Span(span.end, host.sentenceSpan(around: span).end)))
+          let after = Span(span.end, host.sentenceSpan(around: span).end)
+          host.charge(after.count / 16)
+          return .string(host.document.text(after))
         },
+        clauseField(.hit),
+        Field("claim", "stretch", "The clause together with what the hit is about, where that reaches into another clause (“guarantee that you …”).") { host, index in
+          host.stretch(host.analysis.claim(around: host.hits[index].span))
+        },
+        Field("subject", "stretch?", "The words before the hit in its clause; nil where there are none.") { host, index in
+          host.stretch(host.analysis.subject(of: host.hits[index].span))
+        },
+        Field(
+          "object", "stretch?",
+          "What the hit is about: what follows an active verb or a participle before its noun (“guarantee delivery”), the subject of a passive one (“delivery is guaranteed”), what stands before one set behind (“No pain – guaranteed”)."
+        ) { host, index in host.stretch(host.analysis.government(of: host.hits[index].span).object) },
       ],
-      methods: nodeMethods(.hit))
+      methods: nodeMethods(.hit) + [
+        Method(
+          "governs", ["triggers": "triggers"], returns: "boolean",
+          "Whether some of the words stand in what the hit is about: its object, its complement (“is guaranteed to work”) or its modifiers (“money-back guarantee”)."
+        ) { host, index, arguments in
+          let government = host.analysis.government(of: host.hits[index].span)
+          for span in [government.object].compactMap(\.self) + government.others {
+            if !(try host.matches(arguments, within: span)).matches.isEmpty { return .boolean(true) }
+          }
+          return .boolean(false)
+        },
+      ])
+  }
+
+  /// The clause around an object's words.
+  static func clauseField(_ type: TypeName) -> Field {
+    Field("clause", "stretch", "The clause around the words: bounded by “;”, “:”, dashes, brackets and words such as “but”, “because”, “while”, “if”.") {
+      host, index in host.stretch(host.analysis.clause(around: span(host, type, index)))
+    }
+  }
+
+  static var stretchType: ObjectType {
+    ObjectType(
+      name: .stretch, summary: "A part of a sentence: a clause, or what a word in it is about.", fields: nodeFields(.stretch),
+      methods: nodeMethods(.stretch))
   }
 
   static var sentenceType: ObjectType {
@@ -174,6 +211,7 @@ extension ObjectModel {
         ) { host, index, arguments in
           let kind = try arguments.choice(0, Assertion.Kind.self)
           let least = try arguments.optionalChoice(1, Assertion.Strength.self) ?? .hedged
+          host.charge(50 + host.analysis.sentences[index].span.count / 2)
           return .boolean(host.analysis.assertions(inSentence: index).contains { $0.kind == kind && $0.strength >= least })
         },
         Method(
@@ -181,6 +219,7 @@ extension ObjectModel {
           "The words that make the strongest claim of a kind."
         ) { host, index, arguments in
           let kind = try arguments.choice(0, Assertion.Kind.self)
+          host.charge(50 + host.analysis.sentences[index].span.count / 2)
           let strongest = host.analysis.assertions(inSentence: index).filter { $0.kind == kind }
             .max { $0.strength < $1.strength }
           guard let strongest else { return .nil }
@@ -195,6 +234,7 @@ extension ObjectModel {
     return ObjectType(
       name: .quantity, summary: "A number with what it counts or measures.",
       fields: nodeFields(.quantity) + [
+        clauseField(.quantity),
         Field("kind", "quantity_kind", "What the number is about: only an outcome makes a claim.") { .string(quantity($0, $1).kind.rawValue) },
         Field("form", "quantity_form", "How the number is written.") { .string(quantity($0, $1).form.rawValue) },
         Field("value", "number?", "The value: 0.489 for 48.9%, 0.7 for “7 out of 10”.") { LuaValue(quantity($0, $1).value) },
@@ -230,6 +270,7 @@ extension RuleHost {
   }
 
   func wordCount(_ span: Span) -> Int {
+    charge(span.count / 8)
     var words = 0
     var inWord = false
     for byte in document.utf8[span.utf8Offsets] {
@@ -244,6 +285,7 @@ extension RuleHost {
   func study(in span: Span) -> LuaValue {
     let key = StudyKey(reference: nil, span: span)
     if let number = studyNumbers[key] { return object(.study, number) }
+    charge(100 + span.count)
     let study = analysis.study(in: span)
     guard !study.evidence.isEmpty else { return .nil }
     return add(study, span: study.evidence.dropFirst().reduce(study.evidence[0]) { $0.union($1) }, key: key)

@@ -6,7 +6,8 @@ import LuaRuntime
 extension ObjectModel {
   static var documentType: ObjectType {
     @Sendable func blocks(_ host: RuleHost, _ kind: Block.Kind) -> LuaValue {
-      host.objects(.block, host.analysis.blocks.indices.filter { host.analysis.blocks[$0].kind == kind })
+      host.charge(host.analysis.blocks.count / 8)
+      return host.objects(.block, host.analysis.blocks.indices.filter { host.analysis.blocks[$0].kind == kind })
     }
     let lists: [Field] = [
       Field("blocks", "block[]", "Every block, a container before its contents.") { host, _ in host.objects(.block, host.analysis.blocks.indices) },
@@ -30,13 +31,19 @@ extension ObjectModel {
       Field("language", "string?", "The language declared, or else recognised.") { host, _ in
         LuaValue(host.document.language ?? host.analysis.recognisedLanguage)
       },
+      Field("sector", "sector?", "The kind of product or service for which most of the words speak; nil where none do.") { host, _ in
+        LuaValue(host.analysis.sectorScores.leading?.rawValue)
+      },
     ]
     return ObjectType(
       name: .document, summary: "The whole document.", fields: nodeFields(.document) + lists + facts + documentEvidenceFields,
       methods: nodeMethods(.document) + [
         Method("meta", ["key": "string"], returns: "string?", "What the document's front matter or meta elements say under a key.") { host, _, arguments in
           LuaValue(host.document.metadataValue(try arguments.string(0)))
-        }
+        },
+        Method("about", ["sector": "sector"], returns: "boolean", "Whether the document is about a kind of product or service; it can be about several.") { host, _, arguments in
+          .boolean(host.analysis.sectorScores.isAbout(try arguments.choice(0, Sector.self)))
+        },
       ])
   }
 
@@ -104,7 +111,10 @@ extension ObjectModel {
 }
 
 extension RuleHost {
-  var imageBlocks: [Int] { analysis.blocks.indices.filter { analysis.blocks[$0].kind == .imageText } }
+  var imageBlocks: [Int] {
+    charge(analysis.blocks.count / 8)
+    return analysis.blocks.indices.filter { analysis.blocks[$0].kind == .imageText }
+  }
 
   func children(ofBlock index: Int) -> [Int] {
     let blocks = analysis.blocks
@@ -114,6 +124,7 @@ extension RuleHost {
       if blocks[i].parent == index { children.append(i) }
       i += 1
     }
+    charge((i - index) / 4)
     return children
   }
 

@@ -4,9 +4,11 @@ import LuaRuntime
 package struct ObjectModel: Sendable {
   /// The number of a type in Lua is its position here.
   package enum TypeName: Int, CaseIterable, Sendable {
-    case document, section, block, sentence, quantity, citation, reference, study, link, image, hit, pattern, lexicon, record, identifier, claim
+    case document, section, block, sentence, quantity, citation, reference, study, link, image, hit, stretch, pattern, lexicon, record, identifier,
+      claim
 
-    package var name: String { String(describing: self) }
+    package var name: String { Self.names[rawValue] }
+    private static let names = allCases.map { String(describing: $0) }
   }
 
   /// A field, read with a dot.
@@ -78,6 +80,7 @@ package struct ObjectModel: Sendable {
       case .link: Self.linkType
       case .image: Self.imageType
       case .hit: Self.hitType
+      case .stretch: Self.stretchType
       case .record: Self.recordType
       case .identifier: Self.identifierType
       case .claim: Self.claimType

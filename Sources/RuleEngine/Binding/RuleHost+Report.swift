@@ -4,8 +4,10 @@ import LuaRuntime
 
 extension RuleHost {
   static let reportKeys = ["message", "help", "severity", "see", "see_note", "at"]
-  /// Findings of one rule in one document; a rule that makes more is broken.
-  static let findingLimit = 1000
+  /// Bytes of a finding's message, and of its help.
+  static let messageLimit = 4096
+  /// Places that one finding may show beside its own.
+  static let relatedLimit = 100
 
   /// `node:report { … }`: makes a finding on an object's words.
   func report(_ object: LuaObject, _ arguments: Arguments) throws(LuaHostError) -> LuaValue {
@@ -39,15 +41,25 @@ extension RuleHost {
     } else if isDocument {
       span = anchor
     }
-    guard findings.count < Self.findingLimit else {
-      throw LuaHostError("more than \(Self.findingLimit) findings in one document")
+    charge(50)
+    // An error could be caught by the rule, and its finding would be lost without a word.
+    guard findingsOfRule < findingsPerRule else {
+      isFull = true
+      return .nil
     }
-    let message = try text("message") ?? rule.message
+    func bounded(_ text: String, _ key: String) throws(LuaHostError) -> String {
+      if text.utf8.count <= Self.messageLimit { return text }
+      throw LuaHostError("\(arguments.method): the \(key) is longer than \(Self.messageLimit) bytes")
+    }
+    var message = try bounded(try text("message") ?? rule.message, "message")
+    message = try bounded(message.replacing("{text}", with: excerpt(span)), "message")
+    let help = try (try text("help") ?? rule.help).map { text throws(LuaHostError) in try bounded(text, "help") }
+    findingsOfRule += 1
     add(
       Finding(
         rule: rule.id, category: rule.category, severity: severity,
         scope: isDocument || rule.scope == .document ? .document : .span,
-        message: message.replacing("{text}", with: excerpt(span)), help: try text("help") ?? rule.help, basis: rule.basis,
+        message: message, help: help, basis: rule.basis,
         span: span, related: try related(options, arguments)))
     return .nil
   }
@@ -60,7 +72,15 @@ extension RuleHost {
     case let one: places = [one]
     }
     var note: String?
-    if case .string(let text) = options["see_note"] { note = text }
+    switch options["see_note"] {
+    case .nil: break
+    case .string(let text) where text.utf8.count <= Self.messageLimit: note = text
+    case .string: throw LuaHostError("\(arguments.method): the see_note is longer than \(Self.messageLimit) bytes")
+    case let other: throw LuaHostError("\(arguments.method): 'see_note' must be a string, got \(other.typeName)")
+    }
+    guard places.count <= Self.relatedLimit else {
+      throw LuaHostError("\(arguments.method): 'see' names \(places.count) places, at most \(Self.relatedLimit) can be shown")
+    }
     var related: [Finding.Related] = []
     for place in places {
       guard case .object(let object) = place, let span = span(of: object),
@@ -71,8 +91,8 @@ extension RuleHost {
     return related
   }
 
-  /// Where a finding about the whole document stands if the rule names no place: its first sentence that a reader sees.
-  var anchor: Span {
+  /// What ``anchor`` is for the document shown.
+  func firstVisibleSpan() -> Span {
     if let first = analysis.sentences.first(where: { !analysis.blocks[$0.block].flags.contains(.hidden) }) { return first.span }
     return analysis.leaves.first.map { analysis.blocks[$0].span } ?? Span(0, 0)
   }

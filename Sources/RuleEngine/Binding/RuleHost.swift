@@ -17,8 +17,27 @@ package final class RuleHost: LuaHost {
     var leaves: Range<Int>
   }
   enum TriggerSource: Hashable {
+    case phrase(String)
     case pattern(String)
     case lexicon(Int)
+
+    /// By bytes: the standard hash of a string that is not ASCII normalises it first.
+    func hash(into hasher: inout Hasher) {
+      switch self {
+      case .lexicon(let index): hasher.combine(index)
+      case .phrase(var text), .pattern(var text):
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(text.utf8.count)
+      }
+    }
+
+    static func == (a: Self, b: Self) -> Bool {
+      switch (a, b) {
+      case (.lexicon(let a), .lexicon(let b)): a == b
+      case (.phrase(let a), .phrase(let b)), (.pattern(let a), .pattern(let b)): a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+      default: false
+      }
+    }
   }
   struct StudyKey: Hashable {
     var reference: Int?
@@ -34,7 +53,13 @@ package final class RuleHost: LuaHost {
   private(set) var triggerSources: [TriggerSource] = []
   private var triggerNumbers: [TriggerSource: Int] = [:]
   private var permanentTriggers = 0
-  var screens: [[Trigger]: Screen] = [:]
+  /// Compiled words, kept: rules ask for the same words for each hit.
+  var wordSets: [[TriggerSource]: WordSet] = [:]
+  /// Units of fuel that compiling ``wordSets`` is worth; see ``begin(_:)``.
+  var wordSetCost = 0
+  /// Counts up with each rule that begins.
+  private(set) var run = 0
+  private var cost = 0
 
   private(set) var currentAnalysis: DocumentAnalysis?
   /// Sentinel for use before the first document: fields cannot be read then, as no object exists.
@@ -46,19 +71,31 @@ package final class RuleHost: LuaHost {
 
   var rule: Rule?
   var findings: [Finding] = []
+  /// Findings that one rule may make in one document.
+  var findingsPerRule = RuleRunner.defaultFindingsPerRule
+  /// Whether the current rule wanted to make more than ``findingsPerRule``.
+  var isFull = false
   private var reported: Set<ReportKey> = []
+  /// Findings of the current rule in this document.
+  var findingsOfRule = 0
   struct ReportKey: Hashable {
     var rule: String
     var span: Span?
+    /// Of findings that the engine makes: one for each rule that failed.
     var message: String
   }
 
   var hits: [Hit] = []
+  /// Clauses and parts of clauses that rules have asked for.
+  var stretches: [Span] = []
   private(set) lazy var sections: [Section] = makeSections()
   private(set) lazy var links: [Int] = document.marks.indices.filter { document.marks[$0].kind == .link }
   var evidence = EvidenceDesk()
   var studies: [(study: Study, span: Span)] = []
   var studyNumbers: [StudyKey: Int] = [:]
+
+  /// Where a finding about the whole document stands if the rule names no place: its first sentence that a reader sees.
+  private(set) var anchor = Span(0, 0)
 
   init(lexicons: LexiconStore) { self.lexicons = lexicons }
 
@@ -68,12 +105,46 @@ package final class RuleHost: LuaHost {
     findings = []
     reported = []
     hits = []
+    stretches = []
     evidence.clear()
     studies = []
     studyNumbers = [:]
     sections = makeSections()
     links = document.marks.indices.filter { document.marks[$0].kind == .link }
+    anchor = firstVisibleSpan()
+    forgetTriggers()
+  }
+
+  /// Makes a rule the one that runs. What the rule before left behind goes: its hits, its patterns, its count of findings.
+  ///
+  /// Objects of the rule before must be out of reach: Lua's heap is to be restored, too.
+  func begin(_ rule: Rule) {
+    self.rule = rule
+    currentPack = rule.pack
+    run += 1
+    findingsOfRule = 0
+    isFull = false
+    hits.removeAll(keepingCapacity: hits.capacity <= 4096)
+    cost = 0
+    forgetTriggers()
+    // A rule that makes up new words for each hit must not fill the memory. Between rules only, so that what a rule
+    // pays does not depend on what ran before it.
+    if wordSetCost > 20_000_000 {
+      wordSets = [:]
+      wordSetCost = 0
+    }
+  }
+
+  private func forgetTriggers() {
     while triggerSources.count > permanentTriggers { triggerNumbers[triggerSources.removeLast()] = nil }
+  }
+
+  /// Charges the rule that runs for work of the host; one unit is some ten nanoseconds.
+  func charge(_ units: Int) { cost &+= max(0, units) }
+
+  package func takeCost() -> Int {
+    defer { cost = 0 }
+    return cost
   }
 
   /// Keeps the patterns and lexicons made so far for every document to come.
@@ -102,10 +173,11 @@ package final class RuleHost: LuaHost {
     let name = ObjectModel.functions[function]
     let text = try Arguments(values: arguments, method: name).string(0)
     if name == "pattern" {
-      do throws(TriggerError) { _ = try screen([.pattern(text)]) } catch { throw LuaHostError("pattern: \(error.message)") }
+      do throws(TriggerError) { _ = try wordSet([.pattern(text)]) } catch { throw LuaHostError("pattern: \(error.message)") }
       return object(.pattern, number(of: .pattern(text)))
     }
     guard let index = lexicons.index(text, from: currentPack) else {
+      charge(lexicons.lexicons.count * 50)
       let hint = lexicons.suggestion(for: text, from: currentPack).map { " (did you mean '\($0)'?)" } ?? ""
       throw LuaHostError("no word list '\(text)'\(hint)")
     }
@@ -152,6 +224,7 @@ package final class RuleHost: LuaHost {
     case .reference: return analysis.references[object.index].span
     case .link: return document.marks[object.index].span
     case .hit: return hits[object.index].span
+    case .stretch: return stretches[object.index]
     case .study: return studies[object.index].span
     case .identifier: return identifiers[object.index].span
     case .claim: return claimMatches[object.index].span
@@ -163,7 +236,7 @@ package final class RuleHost: LuaHost {
   func excerpt(_ span: Span) -> String {
     var result = ""
     var pendingSpace = false
-    for scalar in document.text(span).unicodeScalars {
+    for scalar in document.text(Span(span.start, min(span.end, span.start + 4096))).unicodeScalars {
       if scalar.properties.isWhitespace {
         pendingSpace = !result.isEmpty
         continue
@@ -176,10 +249,11 @@ package final class RuleHost: LuaHost {
     return result
   }
 
-  /// Notes a finding unless the same rule has made it already. Document-scope rules make one a document.
+  /// Notes a finding unless the same rule has made it already. Document-scope rules make one a document; the engine makes one for each thing it has to say.
   func add(_ finding: Finding) {
     let key = ReportKey(
-      rule: finding.rule, span: finding.scope == .document ? nil : finding.span, message: "")
+      rule: finding.rule, span: finding.scope == .document ? nil : finding.span,
+      message: finding.category == RuleRunner.engineCategory ? finding.message : "")
     if reported.insert(key).inserted { findings.append(finding) }
   }
 

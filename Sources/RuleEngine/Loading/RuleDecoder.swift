@@ -8,7 +8,7 @@ struct RuleDecoder {
   static let instrumentKeys = ["citation", "says", "url", "checked"]
   static let ruleKeys = [
     "id", "category", "title", "severity", "scope", "basis", "message", "help", "rationale", "find", "on", "skip",
-    "check", "examples", "formerly",
+    "check", "examples", "folds_into", "formerly",
   ]
 
   /// What a trigger object of the loading state stands for.
@@ -88,7 +88,8 @@ struct RuleDecoder {
       scope: reader.choice("scope", FindingScope.self)?.scope ?? .span, basis: basis, message: message,
       help: reader.string("help"), rationale: reader.string("rationale"), subject: subject,
       skip: reader.choices("skip", ContextFlag.self), hasCheck: hasCheck, flaggedExamples: examples.flagged,
-      cleanExamples: examples.clean, formerly: reader.strings("formerly").map(\.text), path: file.file.path)
+      cleanExamples: examples.clean, foldsInto: reader.strings("folds_into").map(\.text),
+      formerly: reader.strings("formerly").map(\.text), path: file.file.path)
   }
 
   private enum FindingScope: String, CaseIterable {
@@ -105,12 +106,24 @@ struct RuleDecoder {
       return .nodes(kind)
     case (_, .nil):
       var found: [Trigger] = []
-      for (position, value) in reader.list("find") {
+      var size = 0
+      for (position, value) in reader.list("find") where !reader.file.isFull {
+        guard size <= Screen.maximumSequences else {
+          reader.note(
+            .badTrigger("find", "looks for more than \(Screen.maximumSequences) sequences of words; split the rule"), at: [.name("find")])
+          break
+        }
         switch value {
-        case .string(let text): check(.phrase(text), reader, position, into: &found)
+        case .string(let text): size += check(.phrase(text), reader, position, into: &found)
         case .object(let object):
           guard let triggers = triggers(object) else { fallthrough }
-          for trigger in triggers { check(trigger, reader, position, into: &found) }
+          if triggers.count == 1 {
+            size += check(triggers[0], reader, position, into: &found)
+          } else {
+            // A word list was compiled when it was read.
+            found += triggers
+            size += triggers.count
+          }
         default:
           reader.note(
             .wrongType(key: "find", expected: "a list of phrases, patterns and lexicons", got: "one with \(value.typeName)"),
@@ -126,12 +139,14 @@ struct RuleDecoder {
 
   private func check(
     _ trigger: Trigger, _ reader: TableReader, _ position: [TableReader.Key], into found: inout [Trigger]
-  ) {
+  ) -> Int {
     do throws(TriggerError) {
-      _ = try Screen([[trigger]])
+      let screen = try Screen([[trigger]])
       found.append(trigger)
+      return screen.size
     } catch {
-      reader.note(.badTrigger(trigger.text, error.message), at: position)
+      reader.note(.badTrigger(RuleHost.clipped(trigger.text), error.message), at: position)
+      return 1
     }
   }
 

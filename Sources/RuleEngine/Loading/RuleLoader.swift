@@ -1,4 +1,4 @@
-import Analysis
+package import Analysis
 import FileSystem
 package import LuaRuntime
 import Screening
@@ -29,7 +29,12 @@ package struct RuleLoader {
     guard files.contains(where: { $0.role == .pack || $0.role == .rule }) else {
       throw RuleSetError(errors: folders.map { RuleLoadError(path: $0, place: nil, reason: .noRules) })
     }
-    return try check(files, lexiconFolder: lexiconFolder)
+    return try check(files) { () throws(RuleSetError) in try Self.analysisLexicons(lexiconFolder) }
+  }
+
+  /// Checks rule files that were read already.
+  package func load(files: [RuleFile], lexicons: AnalysisLexicons) throws(RuleSetError) -> RuleSet {
+    try check(files) { lexicons }
   }
 
   private func read(_ folder: String, errors: inout [RuleLoadError]) -> [RuleFile] {
@@ -61,7 +66,9 @@ package struct RuleLoader {
     return files
   }
 
-  private func check(_ files: [RuleFile], lexiconFolder: String?) throws(RuleSetError) -> RuleSet {
+  private func check(
+    _ files: [RuleFile], analysisLexicons: () throws(RuleSetError) -> AnalysisLexicons
+  ) throws(RuleSetError) -> RuleSet {
     var errors: [RuleLoadError] = []
     let lexicons = readLexicons(files, errors: &errors)
     let program = RuleProgram(lexicons: lexicons, limits: limits)
@@ -99,7 +106,7 @@ package struct RuleLoader {
     guard errors.isEmpty else { throw RuleSetError(errors: errors) }
     return RuleSet(
       packs: packs, rules: rules, files: files.sorted { $0.name < $1.name }, screen: try compile(rules),
-      lexicons: lexicons, analysisLexicons: try analysisLexicons(lexiconFolder))
+      lexicons: lexicons, analysisLexicons: try analysisLexicons())
   }
 
   private func orderedPacks(_ files: [RuleFile]) -> [String] {
@@ -156,7 +163,7 @@ package struct RuleLoader {
     }
   }
 
-  private func analysisLexicons(_ folder: String?) throws(RuleSetError) -> AnalysisLexicons {
+  private static func analysisLexicons(_ folder: String?) throws(RuleSetError) -> AnalysisLexicons {
     guard let folder else {
       throw RuleSetError(errors: [RuleLoadError(path: "_lexicons", place: nil, reason: .unreadable("no word lists for the analysis"))])
     }

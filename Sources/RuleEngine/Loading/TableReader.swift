@@ -15,6 +15,8 @@ struct TableReader {
     let file: RuleFile
     let outline: LuaTableOutline?
     var errors: [RuleLoadError] = []
+    /// Whether so many mistakes were noted that more would help nobody.
+    var isFull: Bool { errors.count >= 50 }
 
     init(_ file: RuleFile) {
       self.file = file
@@ -23,6 +25,7 @@ struct TableReader {
 
     /// Notes a mistake at a byte range of the file.
     func note(_ reason: RuleLoadError.Reason, at range: Range<Int>?) {
+      guard !isFull else { return }
       errors.append(RuleLoadError(path: file.path, place: range.map(place), reason: reason))
     }
 
@@ -40,6 +43,7 @@ struct TableReader {
 
   /// Notes a mistake at an entry's value, or at its key.
   func note(_ reason: RuleLoadError.Reason, at keys: [Key] = [], onKey: Bool = false) {
+    guard !file.isFull else { return }
     let entry = file.outline?.entry(path + keys)
     let range: Range<Int>? =
       if let entry { onKey ? entry.keyRange : entry.valueRange } else { nil }
@@ -47,7 +51,7 @@ struct TableReader {
   }
 
   func checkKeys(_ known: [String]) {
-    for field in table.fields where !known.contains(field.key) {
+    for field in table.fields where !known.contains(field.key) && !file.isFull {
       note(
         .unknownKey(field.key, in: owner, suggestion: suggestion(for: field.key, among: known), known: known),
         at: [.name(field.key)], onKey: true)

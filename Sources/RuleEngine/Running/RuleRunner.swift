@@ -13,6 +13,8 @@ package final class RuleRunner {
   package static let engineCategory = "engine"
   package static let ruleFailed = "engine/rule-failed"
   package static let unsupportedLanguage = "engine/unsupported-language"
+  package static let limitReached = "engine/limit-reached"
+  package static let defaultFindingsPerRule = 1000
 
   package let rules: RuleSet
   private let program: RuleProgram
@@ -22,9 +24,14 @@ package final class RuleRunner {
   package private(set) var fuelUsed: [Int]
 
   /// Loads the rules' checks into a Lua state of its own. Needs a thread with a deep stack, as ``run(_:only:)`` does.
-  package init(_ rules: RuleSet, limits: LuaLimits = LuaLimits()) throws(LuaError) {
+  ///
+  /// - Parameter findingsPerRule: how many findings a rule may make in one document; the next one stops it and is reported as ``limitReached``.
+  package init(
+    _ rules: RuleSet, limits: LuaLimits = LuaLimits(), findingsPerRule: Int = defaultFindingsPerRule
+  ) throws(LuaError) {
     self.rules = rules
     program = RuleProgram(lexicons: rules.lexicons, limits: limits)
+    program.host.findingsPerRule = findingsPerRule
     program.host.know(rules.knowledge)
     checks = [LuaFunction?](repeating: nil, count: rules.rules.count)
     fuelUsed = [Int](repeating: 0, count: rules.rules.count)
@@ -52,9 +59,11 @@ package final class RuleRunner {
     program.host.show(analysis)
     program.state.restore()
     var failures: [Screen.Failure] = []
+    computeParts(analysis)
     var matches = [[Screen.Match]](repeating: [], count: rules.rules.count)
     for match in rules.screen.matches(in: analysis.words, failures: &failures) { matches[match.set].append(match) }
     for (index, rule) in rules.rules.enumerated() where only?.contains(index) ?? true {
+      program.host.begin(rule)
       let subjects: [LuaObject]
       switch rule.subject {
       case .triggers(let triggers):
@@ -63,29 +72,48 @@ package final class RuleRunner {
         }
       case .nodes(let kind): subjects = program.host.subjects(kind)
       }
-      run(index, on: subjects)
-      if let failure = failures.first(where: { $0.set == index }) {
-        program.host.add(failed(rule, "'\(rule.triggers[failure.trigger].text)': \(failure.message)", at: program.host.anchor))
+      let isDone = subjects.isEmpty || run(index, on: subjects)
+      if isDone, let failure = failures.first(where: { $0.set == index }) {
+        program.host.add(failed(rule, "'\(RuleHost.clipped(rule.triggers[failure.trigger].text))': \(failure.message)", at: program.host.anchor))
       }
     }
     checkLanguage(analysis)
-    return program.host.findings
+    for note in analysis.document.notes where note.isLimit {
+      program.host.add(
+        Finding(
+          rule: Self.limitReached, category: Self.engineCategory, severity: .warning, scope: .document,
+          message: note.message, help: "have the document read by a person, or raise the limit", span: program.host.anchor))
+    }
+    return folded(program.host.findings, by: rules.rules)
   }
 
-  private func run(_ index: Int, on subjects: [LuaObject]) {
-    guard !subjects.isEmpty else { return }
+  /// A large document's parts are computed here, so that no rule pays for them out of its own time.
+  private func computeParts(_ analysis: DocumentAnalysis) {
+    guard analysis.document.utf8.count > 256 << 10, checks.contains(where: { $0 != nil }) else { return }
+    _ = (analysis.sentences.count, analysis.quantities.count, analysis.references.count, analysis.citations.count)
+  }
+
+  /// Runs one rule on a heap of its own: what it keeps, or fills with garbage, is no matter to the next.
+  ///
+  /// - Returns: whether it did not fail.
+  private func run(_ index: Int, on subjects: [LuaObject]) -> Bool {
     let host = program.host
     let rule = rules.rules[index]
-    host.rule = rule
-    host.currentPack = rule.pack
+    if checks[index] != nil { program.state.restore() }
     program.state.startBudget()
     defer { fuelUsed[index] += program.state.fuelUsed }
     let skip = rule.skippedContexts
     for subject in subjects {
       let span = host.span(of: subject) ?? host.anchor
       if !skip.isEmpty, !host.analysis.context(of: span).isDisjoint(with: skip) { continue }
+      if host.isFull { break }
       guard let check = checks[index] else {
-        _ = try? host.report(subject, Arguments(values: [], method: rule.id))
+        do throws(LuaHostError) {
+          _ = try host.report(subject, Arguments(values: [], method: rule.id))
+        } catch {
+          host.add(failed(rule, error.message, at: place(span)))
+          return false
+        }
         continue
       }
       do throws(LuaError) {
@@ -94,9 +122,19 @@ package final class RuleRunner {
         // The heap may be in any state after a kill, and half a rule is no rule.
         program.state.restore()
         host.add(failed(rule, describe(error), at: rule.scope == .document ? host.anchor : place(span)))
-        return
+        return false
       }
     }
+    if host.isFull { host.add(full(rule)) }
+    return true
+  }
+
+  /// As grave as the findings that are missing may be.
+  private func full(_ rule: Rule) -> Finding {
+    Finding(
+      rule: Self.limitReached, category: Self.engineCategory, severity: max(.warning, rule.severity), scope: .document,
+      message: "rule \(rule.id) found more than \(program.host.findingsPerRule) things (limits.findings-per-rule); the rest of the document is not checked against it",
+      help: "mend what was found and scan again, or raise the limit", span: program.host.anchor)
   }
 
   /// The words that a failure is shown at: the subject's own, unless it is the whole document.

@@ -1,0 +1,82 @@
+---Environmental benefit claimed in general terms, or without its conditions.
+local claims = require "claims"
+
+local sustainable = pattern [[\b(?:sustainabl[ey]|sustainability|ecologically|greener|greenest)\b(?! than)(?: [\w-]+)?]]
+local green = pattern [[(?-i)(?:\b(?:[Oo]ur|[Aa]|[Tt]he|[Mm]ore|[Aa]s|[Ii]s|[Aa]re|[Ss]o|[Tt]ruly|[Ff]ully|[Yy]our|[Ss]tay|[Bb]e|[Bb]eing) |^)(?:green|Green)(?:(?:,| and| &) (?:sustainable|clean|ethical|natural|kind|pure|safe|organic|good|proud|healthy|renewable)| (?:refill|cleaning|choice|credentials|company|clinic|brand|alternative|future|promise|thinking|values|chemistry))\w*]]
+local seal = pattern [[\b(?:(?:green|eco|earth|planet|nature|leaf|climate|sustainability|environmental|environmentally[- ]friendly)[- ](?:\w+[- ])?(?:seal|badge|logo|stamp|label|mark|award|certificate|approved|certified|tick|emblem)|(?:seal|badge|stamp|logo|certificate)(?: \w+){0,2} (?:green|eco|planet|earth|environmental|sustainab\w+|leaf)\w*|certified (?:green|sustainable|eco|planet\w*|earth\w*|climate\w*)|planet[- ]approved)\b]]
+local pledge = pattern [[\b(?:carbon|climate|plastic|waste|emissions?)[- ](?:free|neutral|positive|zero) (?:by|before|from|in) (?:20\d\d|the end)|\bplastic[- ]neutral\b]]
+local safe_material = pattern [[\b(?:ocean|sea|reef|river|earth|planet|nature|marine|eco)[- ](?:safe|bound|friendly|kind|clean)\b(?:[- ](?:plastic|material|formula|packaging))?]]
+local official = pattern [[\b(?:eu ecolabel|blue angel|blauer engel|nordic swan|gots|fsc|pefc|msc|rspo|cradle to cradle|energy star|epeat|green seal|oeko-tex|soil association|ecocert)\b[^.]{0,40}(?:\d{2,}|[A-Z]{2}[/-]\d)|\b[A-Z]{2}[/-]\d{3}[/-]\d{2,3}\b|\b[A-Z]{2}-(?:bio|öko)-\d+|no\. ?[A-Z]?\d{3,}]]
+local measured = pattern [[\d[\d.,]* ?(?:kg|g|t|tonnes?|grams?|kilograms?) (?:of )?co(?:2|₂)|\b\d{1,3} ?(?:%|per ?cent) (?:\w+ )?(?:recycled|post-consumer|renewable|fewer|less|lower|by weight|of the|from)]]
+local colour = pattern [[\b(?:colou?rs?|shades?|leaf green|sage|olive|emerald|dye|paint)\b]]
+local timed = pattern [[\b(?:within|in|after|takes?) (?:about |up to |at most |\w+ )?(?:\d+|six|twelve|three|four|eight|ten|two) (?:days|weeks|months)\b]]
+local named = pattern [[(?-i)\p{Lu}\w+ (?:Sustainable|Green|Eco)\b|\b(?:Green|Eco|Sustainable) \p{Lu}\w+]]
+local footprint = pattern [[carbon footprint|co2 footprint|emissions|climate impact|environmental impact|footprint]]
+local nothing = pattern [[^(?:zero|none|0|nil|neutral|positive|negative)$]]
+
+---Whether the sentence, the next or a note says on what the claim rests.
+local function is_qualified(sentence)
+  local terms = { lexicon "conditions", official, measured, timed }
+  if claims.is_sourced(sentence) or sentence:has(terms) then return true end
+  local following = sentence.next
+  return following and following.block == sentence.block and following:has { lexicon "conditions", official }
+end
+
+local function check(sentence)
+  local found = sentence:find { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material }
+  local block = sentence.block
+  if block and block.kind == "cell" and sentence:has(nothing) then
+    local around = block.parent
+    while around and around.kind ~= "table" do around = around.parent end
+    if around and around:has(footprint) then sentence:report() end
+    return
+  end
+  if #found == 0 or is_qualified(sentence) then return end
+  for _, hit in ipairs(found) do
+    local other = hit:near(lexicon "not-green", 0) or hit:has(lexicon "not-green") or hit:has(named) and not hit:has { "carbon", "climate" }
+    local coloured = hit:starts_with "green" and sentence:has(colour)
+    if not other and not coloured and claims.is_meant(hit) then
+      hit:report()
+      return
+    end
+  end
+end
+
+---@type Rule
+return {
+  id        = "green/vague-green-claim",
+  category  = "vague-green-claim",
+  title     = "Vague environmental claim",
+  severity  = "error",
+  basis     = { "us-16-cfr-260-4", "us-16-cfr-260-7", "eu-2024-825", "uk-cap/11-1" },
+  message   = "“{text}” claims a benefit to the environment without saying which, how much and on what terms",
+  help      = "Name the part, the amount, the condition and the proof: “carton: 85% recycled fibre by weight”.",
+  rationale = [[
+    A general claim covers everything a product does from field to dump, and
+    nothing on earth is good for the planet in all of it. Degradable needs a
+    place and a time, neutral needs a reckoning without offsets, a pledge a
+    plan, a seal its owner and number.]],
+
+  on    = "document",
+  check = function(document)
+    for _, sentence in ipairs(claims.candidates(document, { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material, nothing })) do check(sentence) end
+  end,
+
+  examples = {
+    flagged = {
+      "⟦Earth-friendly⟧ tableware for people who care.",
+      "Every piece is ⟦biodegradable⟧ and light.",
+      "We will be ⟦net zero by⟧ 2040.",
+      "A wash bag ⟦made with nature in mind⟧.",
+      { html = "<p>Two sizes.</p><img src=\"seal.png\" alt=\"⟦Green leaf seal⟧\">" },
+    },
+    clean = {
+      "We do not call our bottles eco-friendly, because making them uses energy.",
+      "Industrially compostable (EN 13432) where collected.",
+      "Colours: leaf green, sand and sky.",
+      "The pellets are bright green because of the alfalfa.",
+      "EU Ecolabel licence number DE/030/512: a more sustainable choice.",
+      "Sustainable weight loss takes time.",
+    },
+  },
+}

@@ -1,0 +1,41 @@
+local claims = require "claims"
+
+---Success said of everybody or every time.
+---@type Rule
+return {
+  id        = "health/universal-success",
+  category  = "guarantee",
+  title     = "Success for everybody",
+  severity  = "error",
+  basis     = { "eu-2001-83/art-90-b", "de-hwg/s-3-2-a", "us-ftc-act/s-5" },
+  message   = "“{text}” says that it works in every case",
+  help      = "Say how many of how many it helped, and that it does not help everybody.",
+  rationale = [[
+    "Works for everyone", "never fails" and "100% effective" are guarantees
+    without the word. No treatment, test or method works in every case.]],
+
+  find  = lexicon "assurance",
+  check = function(hit)
+    if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
+    if hit.sentence:has { "guarantee~", "guaranteed" } and hit:near({ "guarantee~" }, 3) then return end
+    if hit:has { "always *" } and hit.subject and hit.subject:has { "we", "i", "staff", "team", "he", "she", "they" } then return end
+    if hit:followed_by({ "to {make|amuse|surprise|please|entertain|bring|raise|get|move}", "phone~", "device~", "browser~", "computer~", "platform~", "network~" }, 2) or hit:has { "phone~", "device~", "browser~", "computer~" } then return end
+    if hit:has { "{doubt|question} *" } and not hit.claim:has { lexicon "outcomes", lexicon "diseases" } then return end
+    if hit.clause:has(lexicon "own-promises") and not hit.clause:has(lexicon "strong-outcomes") then return end
+    claims.report(hit)
+  end,
+
+  examples = {
+    flagged = {
+      "⟦It never fails, whatever your age⟧.",
+      "⟦Relief is 100% certain⟧.",
+      "⟦The insoles work for each and every wearer⟧.",
+    },
+    clean = {
+      "The procedure does not work for everyone.",
+      "Every time you change the filter, press the button.",
+      "Nobody can say that it works every time.",
+      "Is it 100% effective? No.",
+    },
+  },
+}

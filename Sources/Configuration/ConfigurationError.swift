@@ -1,0 +1,65 @@
+/// A mistake in a configuration file that its operator can mend.
+package struct ConfigurationError: Error, Sendable, Equatable {
+  package var path: String
+  /// Where in the file; nil where only the file is known.
+  package var place: Place?
+  package var reason: Reason
+
+  /// 1-based line and column (in Unicode scalars) with the source line and the length of the word to underline.
+  package struct Place: Sendable, Equatable {
+    package var line: Int
+    package var column: Int
+    package var sourceLine: String
+    package var length: Int
+  }
+
+  package enum Reason: Sendable, Equatable {
+    case unreadable(String)
+    case notUTF8
+    /// The YAML parser's own words.
+    case syntax(String)
+    case repeatedKey(String)
+    case unknownKey(String, in: String?, suggestion: String?, known: [String])
+    case wrongType(key: String, expected: String, got: String)
+    case outOfRange(key: String, value: String, lowest: Int, highest: Int)
+    case badPattern(String, why: String)
+    case emptyPath(key: String)
+    case notAFolder(String)
+  }
+}
+
+/// Everything that is wrong in a configuration file, in the order of its lines.
+package struct ConfigurationErrors: Error, Sendable, Equatable {
+  package var errors: [ConfigurationError]
+}
+
+extension ConfigurationError {
+  /// One phrase, without place.
+  package var message: String {
+    switch reason {
+    case .unreadable(let why): "cannot be read: \(why)"
+    case .notUTF8: "is not UTF-8 text"
+    case .syntax(let words): "syntax error: \(words)"
+    case .repeatedKey(let key): "key '\(key)' stands here more than once"
+    case .unknownKey(let key, let owner, let suggestion, _):
+      "unknown key '\(key)'" + (owner.map { " in '\($0)'" } ?? "") + (suggestion.map { " (did you mean '\($0)'?)" } ?? "")
+    case .wrongType(let key, let expected, let got): "'\(key)' must be \(expected), got \(got)"
+    case .outOfRange(let key, let value, let lowest, let highest):
+      "'\(key)' must lie between \(lowest) and \(highest), got \(value)"
+    case .badPattern(let pattern, let why): "pattern '\(pattern)' \(why)"
+    case .emptyPath(let key): "a path in '\(key)' is empty"
+    case .notAFolder(let path): "'\(path)' is not a folder"
+    }
+  }
+
+  /// The next step.
+  package var help: String? {
+    switch reason {
+    case .unknownKey(_, _, _, let known): "known keys: \(known.joined(separator: ", "))"
+    case .notAFolder: "paths of rules are looked for beside the configuration file"
+    case .repeatedKey: "keep one of them"
+    case .wrongType(_, let expected, _) where expected == ConfigurationReader.wholeNumber: "write digits only, such as 1000000"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Analysis
+package import Configuration
+import ContentModel
+import FileSystem
+package import LuaRuntime
+import Readers
+import RuleEngine
+
+/// Checks documents one at a time, on the thread that made it.
+protocol DocumentChecker: AnyObject {
+  /// A fault of one document is its outcome; it has no effect on the next.
+  func check(_ entry: DocumentList.Entry) -> Scanner.Outcome
+}
+
+/// Reads a document and runs the rules over it, in this process.
+final class LocalChecker: DocumentChecker {
+  private let reader: DocumentReader
+  private let runner: RuleRunner
+
+  /// - Throws: where the rules' checks cannot be loaded.
+  init(_ rules: RuleSet, limits: Limits) throws(LuaError) {
+    reader = DocumentReader(limits)
+    runner = try RuleRunner(rules, limits: LuaLimits(limits), findingsPerRule: limits.findingsPerRule.value)
+  }
+
+  func check(_ entry: DocumentList.Entry) -> Scanner.Outcome {
+    do throws(DocumentError) {
+      let bytes = try DocumentList.read(entry, limits: reader.maximumBytes)
+      let checked = try examine(bytes, path: entry.path, format: entry.format)
+      return .checked(checked.report(sha256: Digest.sha256(bytes)))
+    } catch { return .failed(error) }
+  }
+
+  /// What a document holds and what the rules say about it.
+  func examine(_ bytes: [UInt8], path: String, format: DocumentFormat) throws(DocumentError) -> CheckedDocument {
+    let document = try reader.read(bytes, path: path, format: format)
+    return CheckedDocument(
+      document: document, findings: runner.run(DocumentAnalysis(document, lexicons: runner.rules.analysisLexicons)))
+  }
+}
+
+/// A document with its findings, before they are placed and put in order.
+struct CheckedDocument: Sendable {
+  var document: Document
+  var findings: [Finding]
+
+  func report(sha256: String) -> DocumentReport {
+    Disposition.report(findings, on: document, sha256: sha256)
+  }
+}
+
+/// Refuses every document, where nothing could be prepared to check them.
+final class RefusingChecker: DocumentChecker {
+  private let why: String
+
+  init(why: String) { self.why = why }
+
+  func check(_ entry: DocumentList.Entry) -> Scanner.Outcome { .failed(.notChecked(entry, why)) }
+}
+
+extension DocumentError {
+  static func notChecked(_ entry: DocumentList.Entry, _ why: String) -> DocumentError {
+    DocumentError(path: entry.path, code: .notChecked, message: "was not checked: \(why)")
+  }
+}
+
+extension DocumentReader {
+  init(_ limits: Limits) {
+    self.init()
+    maximumBytes = limits.documentBytes.value
+    maximumLineBytes = limits.lineBytes.value
+    maximumNesting = limits.nesting.value
+    maximumBlocks = limits.blocks.value
+  }
+}
+
+extension LuaLimits {
+  /// The limits that the configuration sets, and the standard ones otherwise.
+  package init(_ limits: Limits) {
+    self.init()
+    fuel = limits.ruleFuel.value
+    nanoseconds = limits.ruleMilliseconds.value * 1_000_000
+    heap = limits.ruleHeapMegabytes.value << 20
+    block = min(block, heap)
+  }
+}
