@@ -76,7 +76,7 @@ let package = Package(
     tests("Screening", ["Screening", "ContentModel"]),
     tests("Analysis", ["Analysis", "Screening", "Readers", "ContentModel"]),
     tests("RuleEngine", ["LuaRuntime", "RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
-    tests("Evidence", ["Evidence", "Analysis"]),
+    tests("Evidence", ["Evidence", "Analysis", "Screening", "ContentModel"]),
     tests("RulePack", ["LuaRuntime", "RuleEngine", "RuleTesting", "Evidence", "Analysis"]),
     tests("Reporters", ["Reporters", "ContentModel"]),
     tests("Attack", ["Fuzzing", "LuaRuntime", "RuleEngine", "Analysis", "Screening", "Readers", "ContentModel"]),
