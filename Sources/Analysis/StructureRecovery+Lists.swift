@@ -95,7 +95,7 @@ extension StructureRecovery {
       case 0x3A, 0x3F, 0xFF1A, 0x2013, 0x2014, 0x2D, 0x2026: return nil
       case 0x2E, 0x21:
         // One sentence only.
-        for k in 1..<line.count - 1
+        for k in 1..<max(1, line.count - 1)
         where line.isPunctuation(k, ".") || line.isPunctuation(k, "!") || line.isPunctuation(k, "?") {
           if line[k + 1]?.spaceBefore == true, line[k + 1]?.isCapital == true { return nil }
         }

@@ -114,4 +114,14 @@ import Testing
     }
     #expect(problems == [])
   }
+
+  @Test("documents that once crashed the analysis", arguments: ["Nearly half:\n\n!\n\n=", "Nearly half:\n\n.\n\nThe end.", "Half:\n!\n.\n!"])
+  func crashers(text: String) throws {
+    let lexicons = try #require(AttackRange.lexicons)
+    for format in DocumentFormat.allCases {
+      let markup = format == .html ? "<p>" + text.replacing("\n", with: "<p>") : text
+      let document = try DocumentReader().read(Array(markup.utf8), path: "attack", format: format)
+      #expect(DocumentAnalysis(document, lexicons: lexicons).sentences.allSatisfy { $0.span.end <= document.utf8.count })
+    }
+  }
 }
