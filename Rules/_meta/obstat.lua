@@ -140,6 +140,7 @@ function document:about(sector) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field heading block? The heading; nil for what precedes the first.
@@ -200,6 +201,7 @@ function section:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field section section? The section around the words: a heading and what follows it.
 ---@field kind block_kind What it is.
@@ -267,6 +269,7 @@ function block:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -345,6 +348,7 @@ function sentence:assertion(kind) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -411,6 +415,7 @@ function quantity:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -479,6 +484,7 @@ function citation:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -567,6 +573,7 @@ function study:supports(endpoint) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -627,6 +634,7 @@ function link:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -687,6 +695,7 @@ function image:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
 ---@field section section? The section around the words: a heading and what follows it.
