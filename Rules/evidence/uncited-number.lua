@@ -1,22 +1,4 @@
----Whether two numbers of a sentence belong to one claim: nothing but a few words of the same clause between them.
-local function is_same_claim(sentence, first, second)
-  local text = sentence.text
-  local _, low = text:find(first.text, 1, true)
-  local high = low and text:find(second.text, low + 1, true)
-  if not high then return false end
-  local between = text:sub(low + 1, high - 1)
-  return #between <= 45 and not between:find "[;:!?]" and not between:find "–" and not between:find "—"
-end
-
----Whether a number states a term, a fact of the world, a warning or an everyday half rather than what the product achieves.
-local function is_no_claim(sentence, quantity)
-  local is_share = quantity.form == "percent" or quantity.form == "fraction" or quantity.form == "multiple"
-  if is_share and (quantity:near(lexicon "terms-of-contract", 5) and not quantity:near(lexicon "gains", 4)) then return true end
-  if quantity.form == "percent" and (quantity:followed_by(lexicon "or-higher", 2) or quantity:near(lexicon "settings", 5) and not quantity:near(lexicon "gains", 4)) then return true end
-  if sentence:has(lexicon "world-facts") or sentence:has(lexicon "loss-warnings") then return true end
-  if quantity.form == "ratio" and quantity.text:find "%sin%s" and sentence:has(lexicon "harm-rates") then return true end
-  return quantity.form ~= "percent" and sentence:has(lexicon "ordinary-halves")
-end
+local numbers = require "numbers"
 
 ---A number that claims an outcome, and no source by it.
 ---@type Rule
@@ -37,7 +19,7 @@ return {
   on    = "sentence",
   skip  = { "in_reference" },
   check = function(sentence)
-    if #sentence.sources > 0 or sentence:has(pattern [[(?-i)\b(I|I'm|I’m|I've|I’ve|[Mm]y)\b]]) then return end
+    if #sentence.sources > 0 or #sentence.quantities > 0 and numbers.links_to_source(sentence) or sentence:has(pattern [[(?-i)\b(I|I'm|I’m|I've|I’ve|[Mm]y)\b]]) then return end
     for _, hit in ipairs(sentence:find(lexicon "outcomes-in-words")) do
       if not (hit.negated or hit.questioned or hit.hypothetical or hit.quoted) then hit:report() end
     end
@@ -45,10 +27,10 @@ return {
     for _, quantity in ipairs(sentence.quantities) do
       if quantity.kind == "outcome" and #quantity.sources == 0
         and not (quantity.negated or quantity.questioned or quantity.hypothetical or quantity.quoted or quantity.distanced)
-        and not is_no_claim(sentence, quantity)
+        and not numbers.is_no_claim(sentence, quantity)
       then
         -- Several numbers of one clause are one claim: the first stands for it.
-        if not (last and is_same_claim(sentence, last, quantity)) then quantity:report() end
+        if not (last and numbers.is_same_claim(sentence, last, quantity)) then quantity:report() end
         last = quantity
       end
     end
