@@ -1,4 +1,5 @@
 local claims = require "claims"
+local outcomes = require "outcomes"
 
 ---An outcome put beyond doubt by an idiom.
 ---@type Rule
@@ -19,10 +20,14 @@ return {
   check = function(hit)
     if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
     local sentence = hit.sentence
-    if sentence:has { lexicon "own-promises", lexicon "conditions-of-sale" } then return end
-    if sentence:starts_with(lexicon "instructions") or hit.clause:starts_with(lexicon "instructions") then return end
-    if not sentence:has { lexicon "outcomes", lexicon "diseases" } then return end
-    sentence:report()
+    if sentence:has { lexicon "own-promises", lexicon "conditions-of-sale" } or outcomes.is_open(sentence) then return end
+    if outcomes.is_instruction(sentence) or outcomes.is_instruction(hit.clause) then return end
+    if sentence:has(lexicon "certainty") and hit:has { "guarantee~" } then return end
+    if sentence:has(outcomes.all) then
+      sentence:report()
+    elseif sentence.words < 9 and sentence.previous and sentence.previous.block == sentence.block and sentence.previous:has(outcomes.bodily) and not outcomes.is_open(sentence.previous) then
+      sentence:report()
+    end
   end,
 
   examples = {

@@ -1,4 +1,8 @@
 local claims = require "claims"
+local outcomes = require "outcomes"
+
+local human_subject = { "we", "i", "staff", "team", "he", "she", "they" }
+local machines = { "to {make|amuse|surprise|please|entertain|bring|raise|get|move}", "phone~", "device~", "browser~", "computer~", "platform~", "network~" }
 
 ---Success said of everybody or every time.
 ---@type Rule
@@ -18,9 +22,9 @@ return {
   check = function(hit)
     if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
     if hit.sentence:has { "guarantee~", "guaranteed" } and hit:near({ "guarantee~" }, 3) then return end
-    if hit:has { "always *" } and hit.subject and hit.subject:has { "we", "i", "staff", "team", "he", "she", "they" } then return end
-    if hit:followed_by({ "to {make|amuse|surprise|please|entertain|bring|raise|get|move}", "phone~", "device~", "browser~", "computer~", "platform~", "network~" }, 2) or hit:has { "phone~", "device~", "browser~", "computer~" } then return end
-    if hit:has { "{doubt|question} *" } and not hit.claim:has { lexicon "outcomes", lexicon "diseases" } then return end
+    if hit:has { "always *" } and hit.subject and hit.subject:has(human_subject) then return end
+    if hit:followed_by(machines, 2) or hit:has { "phone~", "device~", "browser~", "computer~" } then return end
+    if hit:has { "{doubt|question} *" } and not hit.claim:has(outcomes.all) then return end
     if hit.clause:has(lexicon "own-promises") and not hit.clause:has(lexicon "strong-outcomes") then return end
     claims.report(hit)
   end,
