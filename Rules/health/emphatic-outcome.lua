@@ -25,7 +25,7 @@ return {
     if sentence:has(lexicon "certainty") and hit:has { "guarantee~" } then return end
     if sentence:has(outcomes.all) then
       sentence:report()
-    elseif sentence.words < 9 and sentence.previous and sentence.previous.block == sentence.block and sentence.previous:has(outcomes.bodily) and not outcomes.is_open(sentence.previous) then
+    elseif sentence.words < 9 and sentence.previous and sentence.previous.block == sentence.block and (sentence.previous:has(outcomes.bodily) or sentence.previous:has { "result~", "work~", "relief", "success" }) and not sentence.previous:has(lexicon "own-promises") and not outcomes.is_open(sentence.previous) then
       sentence:report()
     end
   end,

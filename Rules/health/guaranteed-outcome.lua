@@ -19,13 +19,13 @@ return {
   find  = lexicon "certainty",
   check = function(hit)
     if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
-    if hit.sentence:has { lexicon "conditions-of-sale", outcomes.warnings } then return end
+    if hit.sentence:has(lexicon "conditions-of-sale") or hit.sentence:has(outcomes.warnings) then return end
 
     -- "Please ensure …", "be sure to …", "to ensure …": advice and purpose.
     if hit:preceded_by({ "please", "make", "must", "should", "to", "be", "help", "helps", "year", "years", "month", "months", "day", "lifetime" }, 0) then return end
     local wanted = outcomes.all
     if hit:has { "ensure~", "assure~", "promise~", "bound to" } then
-      if hit:has { "ensure~", "assure~" } and not hit.subject then return end
+      if hit:has { "ensure~", "assure", "assures", "assuring" } and not hit.subject then return end
       wanted = { lexicon "strong-outcomes", lexicon "diseases", lexicon "troubles", lexicon "gains", "{higher|better|faster|deeper|stronger|quicker|longer|more|maximum|peak|perfect|total|lasting|permanent|rapid|lifelong|flawless} *" }
       if hit:has { "assured" } then wanted = outcomes.all end
     end

@@ -1,7 +1,8 @@
 local claims = require "claims"
 local outcomes = require "outcomes"
 
-local success = { lexicon "gains", lexicon "endings", "{improve|improves|improved|recover|recovers|recovered|benefit|benefits|benefited|succeed|succeeds|succeeded|respond|responds|responded|heal|heals|healed|relieved|cured|restored|calmed|cleared|conceive|conceives|conceived|pregnant|works|worked|work|sleeps|walks|walked|feels|looks|loses|lost|sheds|wins|quits|quit|stops|stopped|passes|passed|leaves|left|finds|found|detects|catches|caught|spots|identifies|kills|removes|eliminates|lifts}", "{perfect|lasting|total|flawless|visible|real|stunning|same} result~", "{results|relief|success|recovery|comfort} {for|in|on}" }
+local seller = { "we", "our {team|staff|nurse~|doctor~|vet~|therapist~|coach~|surgeon~}", "staff", "nurse~" }
+local success = { lexicon "deeds", "{gives|give|gave|brings|brought|returns} *", "will work", "speak", "speaks", "fluent", lexicon "gains", lexicon "endings", "{improve|improves|improved|recover|recovers|recovered|benefit|benefits|benefited|succeed|succeeds|succeeded|respond|responds|responded|heal|heals|healed|relieved|cured|restored|calmed|cleared|conceive|conceives|conceived|pregnant|works|worked|work|sleeps|walks|walked|feels|looks|loses|lost|sheds|wins|quits|quit|stops|stopped|passes|passed|leaves|left|finds|found|detects|catches|caught|spots|identifies|kills|removes|eliminates|lifts}", "{perfect|lasting|total|flawless|visible|real|stunning|same} result~", "{results|relief|success|recovery|comfort} {for|in|on}" }
 
 ---An outcome that everyone has, or that no one has missed.
 ---@type Rule
@@ -23,7 +24,7 @@ return {
     local sentence = hit.sentence
     if not sentence or hit.distanced or hit.questioned or hit.hypothetical or hit.in_reference then return end
     if claims.is_in_quotation_marks(hit) or claims.is_other_register(hit) or outcomes.is_open(sentence) then return end
-    if sentence:has(lexicon "own-promises") or sentence:has { "differ~", "different", "varies", "vary", "not {every*|all|for everyone}", "for {men|women} who" } then return end
+    if sentence:has(lexicon "own-promises") and not sentence:has(outcomes.bodily) or sentence:has { "differ~", "different", "varies", "vary", "not {every*|all|for everyone}", "for {men|women} who" } then return end
     if sentence:has(lexicon "assurance") or hit:has(lexicon "emphasis") == false and sentence:has(lexicon "emphasis") and sentence:has(outcomes.all) then return end
     if #hit:find(lexicon "no-one") > 0 then
       if hit:followed_by({ "{was|is|are|were|be} left" }, 3) then return end
@@ -31,6 +32,7 @@ return {
       return
     end
     if hit.negated then return end
+    if hit:preceded_by(seller, 8) or hit:followed_by({ "is {given|asked|told|seen|offered|shown|sent|handed}", "gets a", "receives", "are {given|asked|told|seen|offered|shown|sent}", "question~" }, 3) then return end
     if hit:followed_by(success, 7) or hit:preceded_by(success, 6) then claims.report(hit) end
   end,
 

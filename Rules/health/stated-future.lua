@@ -2,6 +2,7 @@ local claims = require "claims"
 local outcomes = require "outcomes"
 
 local reader = { "you", "your", "you'll", "he", "she", "he'll", "she'll", "it'll", "they'll", "we'll", "dog~", "cat~", "horse~", "pony", "mare", "gelding", "puppy", "herd", "cow~", "child", "children", "baby", "skin", "hair", "husband", "wife", "partner", "mother", "father", "everyone", "everybody" }
+local local_reactions = { "redness", "bruis*", "swelling", "soreness", "numbness", "drows*", "tender*", "sting~" }
 local dated = { lexicon "time-marks", lexicon "everyone", "{definitely|certainly|surely|absolutely|inevitably|undoubtedly|never|again|always}" }
 
 ---An outcome told as a coming fact: "you will walk again by spring", "the rash will be gone by Friday".
@@ -25,9 +26,10 @@ return {
     if not sentence or hit.distanced or hit.questioned or hit.hypothetical or hit.in_reference then return end
     if claims.is_in_quotation_marks(hit) or claims.is_other_register(hit) or outcomes.is_open(sentence) or sentence:has { "if" } and not sentence:has { "even if", "no matter if" } then return end
     if hit:followed_by({ "not", "feel~ * {tired|sore|pinch|sting~|sleepy}", "need" }, 2) and not hit:followed_by({ "never", "not {need|come back|return|recur}", "need never" }, 3) then return end
-    if not sentence:has(dated) then return end
-    local better = (hit:preceded_by(reader, 4) or hit:has { "you'll", "he'll", "she'll", "it'll", "they'll" }) and hit:followed_by(lexicon "gains", 9)
-    local over = hit:preceded_by({ lexicon "troubles", lexicon "diseases" }, 5) and hit:followed_by(lexicon "endings", 4)
+    if sentence:has(local_reactions) or not sentence:has(dated) then return end
+    local again = hit:followed_by({ "never" }, 1) and hit.after:find "again"
+    local better = (hit:preceded_by(reader, 4) or hit:has { "you'll", "he'll", "she'll", "it'll", "they'll" }) and (again or hit:followed_by(lexicon "gains", 9))
+    local over = hit:preceded_by({ lexicon "troubles", lexicon "diseases", "they", "it" }, 5) and hit:followed_by(lexicon "endings", 4)
     local body = hit:preceded_by({ lexicon "outcomes", lexicon "troubles" }, 4) and hit:followed_by({ lexicon "gains", lexicon "endings" }, 3)
     if better or over or body then claims.report(hit) end
   end,

@@ -6,7 +6,7 @@ outcomes.bodily = { lexicon "health/gains", lexicon "health/troubles", claims.di
 outcomes.all = { lexicon "health/outcomes", lexicon "health/deeds", lexicon "health/gains", lexicon "health/troubles", claims.diseases[1], claims.diseases[2] }
 
 ---Words that leave room for another outcome, or for others than the reader.
-outcomes.hedges = { "may", "might", "could", "should", "can", "most", "many", "some", "usually", "often", "typically", "generally", "on average", "sometimes", "aim~", "hope~", "expect~", "designed to", "probably", "about half", "majority", "likely", "in a trial", "in the trial", "in the study", "study", "reported", "said they", "compared with", "surveyed", "of those who", "out of" }
+outcomes.hedges = { "may", "might", "should", "can help", "can be", "can take", "could be", "most", "many", "some", "usually", "often", "typically", "generally", "on average", "sometimes", "aim~", "hope~", "expect~", "designed to", "probably", "about half", "majority", "likely", "in a trial", "in the trial", "in the study", "study", "reported", "said they", "compared with", "surveyed", "of those who", "out of" }
 
 ---Words that name the seller's acts, a course of events or care after a procedure.
 outcomes.process = { "receive~", "letter", "appointment", "consent form", "be asked", "be given", "be sent", "be seen", "be contacted", "be able to drive", "stitches", "bruis*", "swelling goes", "anaesthetic", "dressing", "side effect~", "after the operation", "after surgery", "scan", "results page", "portal", "email", "call you", "invoice", "parcel", "order", "refund~", "subscription", "account" }
