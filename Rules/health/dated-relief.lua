@@ -26,6 +26,8 @@ return {
     if not sentence or claims.is_unasserted(hit) or claims.is_other_register(hit) or outcomes.is_open(sentence) then return end
     if sentence:has(reactions) or sentence:has { "will", "shall", "'ll", "when", "if", "until" } or sentence:has(lexicon "natural-course") then return end
     if sentence:has(lexicon "emphasis") or sentence:has(lexicon "assurance") then return end
+    local answered = sentence.previous and sentence.previous.questioned and sentence.previous:has({ lexicon "troubles", lexicon "diseases" }) and #hit.before < 3
+    if answered and sentence:has(also) then return sentence:report() end
     if not hit:preceded_by({ lexicon "troubles", lexicon "diseases" }, 3) or not hit:preceded_by(mine, 6) then return end
     if hit:followed_by(also, 6) or hit:preceded_by(lexicon "time-marks", 12) then claims.report(hit) end
   end,

@@ -35,7 +35,8 @@ return {
     local object = hit.object
     -- "Walk again – we guarantee it.": the pronoun stands for the rest of the sentence.
     if object and object.text:lower():match "^[its]+$" or object and object:has { "this", "that" } and #object.text < 6 then object = hit.sentence end
-    if not itself and not hit:governs(wanted) and not (object and object:has(wanted)) then return end
+    if not itself and not hit:governs(wanted) and not (object and object:has(wanted)) and not (object and object:has { "you", "your" } and not hit:has { "ensure~", "assure~" } and not hit:governs(lexicon "own-promises") and not object:has(lexicon "process")) then return end
+    if object and object:has { "if" } and object:has(lexicon "own-promises") then return end
     local own = object and object:first(lexicon "own-promises")
     local outcome = object and object:first(wanted)
     if own and not (outcome and #outcome.before < #own.before) then return end

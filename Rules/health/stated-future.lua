@@ -3,7 +3,7 @@ local outcomes = require "outcomes"
 
 local reader = { "you", "your", "you'll", "he", "she", "he'll", "she'll", "it'll", "they'll", "we'll", "dog~", "cat~", "horse~", "pony", "mare", "gelding", "puppy", "herd", "cow~", "child", "children", "baby", "skin", "hair", "husband", "wife", "partner", "mother", "father", "everyone", "everybody" }
 local local_reactions = { "redness", "bruis*", "swelling", "soreness", "numbness", "drows*", "tender*", "sting~" }
-local dated = { lexicon "time-marks", lexicon "everyone", "{definitely|certainly|surely|absolutely|inevitably|undoubtedly|never|again|always}" }
+local dated = { lexicon "time-marks", lexicon "everyone", "{definitely|certainly|surely|absolutely|inevitably|undoubtedly|never|again|for ever|forever}" }
 
 ---An outcome told as a coming fact: "you will walk again by spring", "the rash will be gone by Friday".
 ---@type Rule
@@ -28,10 +28,12 @@ return {
     if hit:followed_by({ "not", "feel~ * {tired|sore|pinch|sting~|sleepy}", "need" }, 2) and not hit:followed_by({ "never", "not {need|come back|return|recur}", "need never" }, 3) then return end
     if sentence:has(local_reactions) or not sentence:has(dated) then return end
     local again = hit:followed_by({ "never" }, 1) and hit.after:find "again"
+    local helped = hit:preceded_by({ "we", "our *", "he", "she", "it", "this", "the" }, 4) and hit:followed_by({ "{make|get|have|give|bring|put|turn|keep|set|free|cure|heal|return} {you|your|her|him|them}" }, 2)
+    local any = (hit:preceded_by({ "you", "she", "he" }, 0) or hit:has { "you'll", "she'll", "he'll" }) and not hit:followed_by(lexicon "process", 2) and sentence:has(lexicon "time-marks") and (sentence.document.sector ~= nil or sentence:has(outcomes.bodily))
     local better = (hit:preceded_by(reader, 4) or hit:has { "you'll", "he'll", "she'll", "it'll", "they'll" }) and (again or hit:followed_by(lexicon "gains", 9))
     local over = hit:preceded_by({ lexicon "troubles", lexicon "diseases", "they", "it" }, 5) and hit:followed_by(lexicon "endings", 4)
     local body = hit:preceded_by({ lexicon "outcomes", lexicon "troubles" }, 4) and hit:followed_by({ lexicon "gains", lexicon "endings" }, 3)
-    if better or over or body then claims.report(hit) end
+    if helped or any or better or over or body then claims.report(hit) end
   end,
 
   examples = {
