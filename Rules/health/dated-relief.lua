@@ -23,7 +23,7 @@ return {
   find  = lexicon "endings",
   check = function(hit)
     local sentence = hit.sentence
-    if not sentence or claims.is_unasserted(hit) or claims.is_other_register(hit) or outcomes.is_open(sentence) then return end
+    if not sentence or outcomes.is_unasserted(hit) or claims.is_other_register(hit) or outcomes.is_open(sentence) then return end
     if sentence:has(reactions) or sentence:has { "will", "shall", "'ll", "when", "if", "until" } or sentence:has(lexicon "natural-course") then return end
     if sentence:has(lexicon "emphasis") or sentence:has(lexicon "assurance") then return end
     local answered = sentence.previous and sentence.previous.questioned and sentence.previous:has({ lexicon "troubles", lexicon "diseases" }) and #hit.before < 3

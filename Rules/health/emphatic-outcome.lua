@@ -16,10 +16,12 @@ return {
     promise. The same words in an instruction ("every day without fail") or
     about the seller's own service are left alone.]],
 
-  find  = { lexicon "emphasis", pattern [[\b(?:never|no more)\b[^.!?;:]{3,60}\b(?:again|ever)\b]] },
+  find  = { lexicon "emphasis", lexicon "permanence", pattern [[\b(?:never|no more)\b[^.!?;:]{3,60}\b(?:again|ever)\b]] },
   check = function(hit)
-    if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
+    if outcomes.is_unasserted(hit) or claims.is_other_register(hit) then return end
     local sentence = hit.sentence
+    if hit:has(lexicon "permanence") and not sentence:has { lexicon "time-marks", "will", "'ll", "you'll", "goodbye", "your" } then return end
+    if hit:has { "wash", "session", "night", "use", "dose", "application" } and hit.after:find "^ *%w" then return end
     if hit:has { "time" } and hit:followed_by({ "you", "it", "the", "a", "he", "she", "they", "your" }, 0) then return end
     if sentence:has { lexicon "own-promises", lexicon "conditions-of-sale" } or outcomes.is_open(sentence) or sentence:has { "harm", "harms", "damages", "cause", "causes", "dangerous", "worsen~" } then return end
     if outcomes.is_instruction(sentence) or outcomes.is_instruction(hit.clause) then return end

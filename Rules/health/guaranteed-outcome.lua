@@ -18,7 +18,7 @@ return {
 
   find  = lexicon "certainty",
   check = function(hit)
-    if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
+    if outcomes.is_unasserted(hit) or claims.is_other_register(hit) then return end
     if hit.sentence:has(lexicon "conditions-of-sale") or hit.sentence:has(outcomes.warnings) then return end
 
     -- "Please ensure …", "be sure to …", "to ensure …": advice and purpose.

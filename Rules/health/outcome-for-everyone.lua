@@ -23,7 +23,7 @@ return {
   check = function(hit)
     local sentence = hit.sentence
     if not sentence or hit.distanced or hit.questioned or hit.hypothetical or hit.in_reference then return end
-    if claims.is_in_quotation_marks(hit) or claims.is_other_register(hit) or outcomes.is_open(sentence) then return end
+    if outcomes.is_foreign(hit) or claims.is_other_register(hit) or outcomes.is_open(sentence) then return end
     if sentence:has(lexicon "own-promises") and not sentence:has(outcomes.bodily) or sentence:has { "differ~", "different", "varies", "vary", "not {every*|all|for everyone}", "for {men|women} who" } then return end
     if sentence:has(lexicon "assurance") or hit:has(lexicon "emphasis") == false and sentence:has(lexicon "emphasis") and sentence:has(outcomes.all) then return end
     if #hit:find(lexicon "no-one") > 0 then

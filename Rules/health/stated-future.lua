@@ -24,7 +24,7 @@ return {
   check = function(hit)
     local sentence = hit.sentence
     if not sentence or hit.distanced or hit.questioned or hit.hypothetical or hit.in_reference then return end
-    if claims.is_in_quotation_marks(hit) or claims.is_other_register(hit) or outcomes.is_open(sentence) or sentence:has { "if" } and not sentence:has { "even if", "no matter if" } then return end
+    if outcomes.is_foreign(hit) or claims.is_other_register(hit) or outcomes.is_open(sentence) or sentence:has { "if" } and not sentence:has { "even if", "no matter if" } then return end
     if hit:followed_by({ "not", "feel~ * {tired|sore|pinch|sting~|sleepy}", "need" }, 2) and not hit:followed_by({ "never", "not {need|come back|return|recur}", "need never" }, 3) then return end
     if sentence:has(local_reactions) or not sentence:has(dated) then return end
     local again = hit:followed_by({ "never" }, 1) and hit.after:find "again"

@@ -12,7 +12,19 @@ outcomes.hedges = { "may", "might", "should", "can help", "can be", "can take", 
 outcomes.process = { "receive~", "letter", "appointment", "consent form", "be asked", "be given", "be sent", "be seen", "be contacted", "be able to drive", "stitches", "bruis*", "swelling goes", "anaesthetic", "dressing", "side effect~", "after the operation", "after surgery", "scan", "results page", "portal", "email", "call you", "invoice", "parcel", "order", "refund~", "subscription", "account" }
 
 ---Words of those who warn of promises, or refuse to make them.
-outcomes.warnings = { "anyone who", "anybody who", "those who promise", "should be avoided", "should be distrusted", "be wary", "fraud*", "scam~", "beware", "no one can", "nobody can", "no clinic", "no doctor", "no surgeon", "no honest", "too good to be true" }
+outcomes.warnings = { "anyone who", "anybody who", "those who promise", "should be avoided", "should be distrusted", "be wary", "fraud*", "scam~", "beware", "no one can", "nobody can", "no clinic", "no doctor", "no surgeon", "no honest", "too good to be true", "hang up", "callers who", "walk away from", "steer clear", "do not call", "don't call" }
+
+local staff = pattern [[\b(?:said|says|adds?|added|explain(?:s|ed)|promis\w+|according to|[–—])[^.!?]{0,40}\b(?:chief|director|founder|co-founder|CEO|owner|head|Dr|Doctor|Professor|Prof|manager|president|surgeon|vet|spokes\w+|clinician|physio\w*|inventor|trainer|coach)\b]]
+
+---Whether the words are in somebody else's mouth: in quotation marks, and not said by the seller's own people.
+function outcomes.is_foreign(hit)
+  return claims.is_in_quotation_marks(hit) and not hit.block:has(staff)
+end
+
+---As claims.is_unasserted, with the seller's own people heard as the seller.
+function outcomes.is_unasserted(hit)
+  return hit.negated or outcomes.is_foreign(hit) or hit.distanced or hit.questioned or hit.hypothetical or hit.in_reference
+end
 
 ---Whether the sentence leaves the outcome open, or speaks of what the seller does.
 function outcomes.is_open(sentence)
