@@ -19,10 +19,9 @@ end
 
 local function check(sentence)
   if sentence:has(lexicon "guarantors") or sentence:has(lexicon "warnings") then return end
-  local financial = (sentence.section or sentence):has(invest) or sentence:has(returns.topical) or sentence.document:about "investment"
   local sector = sentence.document.sector
-  if sector and sector ~= "investment" and not sentence.document:about "investment" then return end
-  if not financial and not sentence:has(pattern [[[£$€] ?\d|dollars|pounds|euros|prices?|money]]) then return end
+  local financial = sector == "investment" or sentence:has(lexicon "investing") or sentence:has(returns.topical) or not sector and (sentence.section or sentence):has(invest)
+  if not financial and not sentence:has(pattern [[[£$€] ?\d|dollars|pounds|euros|prices?|values?|money|bitcoin|gold|silver]]) then return end
   if sentence:has(returns.hedged) then return end
   local service = sentence:has(lexicon "service-promises")
 

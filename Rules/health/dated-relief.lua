@@ -28,7 +28,7 @@ return {
     if sentence:has(lexicon "emphasis") or sentence:has(lexicon "assurance") then return end
     local answered = sentence.previous and sentence.previous.questioned and sentence.previous:has({ lexicon "troubles", lexicon "diseases" }) and #hit.before < 3
     if answered and sentence:has(also) then return sentence:report() end
-    if not hit:preceded_by({ lexicon "troubles", lexicon "diseases" }, 3) or not hit:preceded_by(mine, 6) then return end
+    if not hit:preceded_by({ lexicon "troubles", lexicon "diseases" }, 3) or not hit:preceded_by(mine, 6) and not sentence:has { "you", "your" } then return end
     if hit:followed_by(also, 6) or hit:preceded_by(lexicon "time-marks", 12) then claims.report(hit) end
   end,
 

@@ -16,7 +16,7 @@ return {
     promise. The same words in an instruction ("every day without fail") or
     about the seller's own service are left alone.]],
 
-  find  = { lexicon "emphasis", lexicon "permanence", pattern [[\b(?:never|no more)\b[^.!?;:]{3,60}\b(?:again|ever)\b]] },
+  find  = { lexicon "emphasis", lexicon "permanence", pattern [[\b(?:never|no more)\b[^.!?;:]{3,60}\b(?:again|ever)\b]], pattern [[^(?:(?:for)?ever|always|never|certain|certainly|promised?|fact|period|every (?:single )?(?:time|night|day|wash))[.!]*$]] },
   check = function(hit)
     if outcomes.is_unasserted(hit) or claims.is_other_register(hit) then return end
     local sentence = hit.sentence

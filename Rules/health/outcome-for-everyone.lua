@@ -1,8 +1,7 @@
 local claims = require "claims"
 local outcomes = require "outcomes"
 
-local seller = { "we", "our {team|staff|nurse~|doctor~|vet~|therapist~|coach~|surgeon~}", "staff", "nurse~" }
-local success = { lexicon "deeds", "{gives|give|gave|brings|brought|returns} *", "will work", "speak", "speaks", "fluent", "in {foal|calf|lamb|remission}", "{took|takes|take} * * home", "{took|takes|take} * home", lexicon "gains", lexicon "endings", "{improve|improves|improved|recover|recovers|recovered|benefit|benefits|benefited|succeed|succeeds|succeeded|respond|responds|responded|heal|heals|healed|relieved|cured|restored|calmed|cleared|conceive|conceives|conceived|pregnant|works|worked|work|sleeps|walks|walked|feels|looks|loses|lost|sheds|wins|quits|quit|stops|stopped|passes|passed|leaves|left|finds|found|detects|catches|caught|spots|identifies|kills|removes|eliminates|lifts}", "{perfect|lasting|total|flawless|visible|real|stunning|same} result~", "{results|relief|success|recovery|comfort} {for|in|on}" }
+local success = { lexicon "deeds", "{gives|give|gave|brings|brought|returns} *", "will work", "speak", "speaks", "fluent", "{reach|reaches|reached|achieve|achieves|achieved} *", "in {foal|calf|lamb|remission}", "{took|takes|take} * * home", "{took|takes|take} * home", lexicon "gains", lexicon "endings", "{improve|improves|improved|recover|recovers|recovered|benefit|benefits|benefited|succeed|succeeds|succeeded|respond|responds|responded|heal|heals|healed|relieved|cured|restored|calmed|cleared|conceive|conceives|conceived|pregnant|works|worked|work|sleeps|walks|walked|feels|looks|loses|lost|sheds|wins|quits|quit|stops|stopped|passes|passed|leaves|left|finds|found|detects|catches|caught|spots|identifies|kills|removes|eliminates|lifts}", "{perfect|lasting|total|flawless|visible|real|stunning|same} result~", "{results|relief|success|recovery|comfort} {for|in|on}" }
 
 ---An outcome that everyone has, or that no one has missed.
 ---@type Rule
@@ -32,7 +31,7 @@ return {
       return
     end
     if hit.negated then return end
-    if hit:preceded_by(seller, 8) or hit:followed_by({ "is {given|asked|told|seen|offered|shown|sent|handed}", "gets a", "receives", "are {given|asked|told|seen|offered|shown|sent}", "question~" }, 3) or hit:followed_by({ "{staff|team|pharmacist~|nurse~|doctor~|vet~|therapist~|coach~|adviser~|advisor~}" }, 5) then return end
+    if hit:followed_by({ "fill in", "fill out", "sign*", "complete", "attend", "{is|are} welcome", "is {given|asked|told|seen|offered|shown|sent|handed}", "gets a", "receives", "are {given|asked|told|seen|offered|shown|sent}", "question~" }, 3) or hit:followed_by({ "{staff|team|pharmacist~|nurse~|doctor~|vet~|therapist~|coach~|adviser~|advisor~}" }, 5) then return end
     if hit:followed_by(success, 7) or hit:preceded_by(success, 6) then claims.report(hit) end
   end,
 

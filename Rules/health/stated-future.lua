@@ -26,14 +26,15 @@ return {
     if not sentence or hit.distanced or hit.questioned or hit.hypothetical or hit.in_reference then return end
     if outcomes.is_foreign(hit) or claims.is_other_register(hit) or outcomes.is_open(sentence) or sentence:has { "if" } and not sentence:has { "even if", "no matter if" } then return end
     if hit:followed_by({ "not", "feel~ * {tired|sore|pinch|sting~|sleepy}", "need" }, 2) and not hit:followed_by({ "never", "not {need|come back|return|recur}", "need never" }, 3) then return end
-    if sentence:has(local_reactions) or not sentence:has(dated) then return end
+    local owned = hit:preceded_by({ "your" }, 4) and hit:preceded_by({ lexicon "troubles", lexicon "diseases" }, 3) and hit:followed_by(lexicon "endings", 3)
+    if sentence:has(local_reactions) or not owned and not sentence:has(dated) then return end
     local again = hit:followed_by({ "never" }, 1) and hit.after:find "again"
-    local helped = hit:preceded_by({ "we", "our *", "he", "she", "it", "this", "the" }, 4) and hit:followed_by({ "{make|get|have|give|bring|put|turn|keep|set|free|cure|heal|return} {you|your|her|him|them}" }, 2)
+    local helped = (hit:has { "we'll", "he'll", "she'll", "it'll" } or hit:preceded_by({ "we", "our *", "he", "she", "it", "this", "the" }, 4)) and hit:followed_by({ "{make|get|have|give|bring|put|turn|keep|set|free|cure|heal|return} {you|your|her|him|them}" }, 2)
     local any = (hit:preceded_by({ "you", "she", "he" }, 0) or hit:has { "you'll", "she'll", "he'll" }) and not hit:followed_by(lexicon "process", 2) and sentence:has(lexicon "time-marks") and (sentence.document.sector ~= nil or sentence:has(outcomes.bodily))
     local better = (hit:preceded_by(reader, 4) or hit:has { "you'll", "he'll", "she'll", "it'll", "they'll" }) and (again or hit:followed_by(lexicon "gains", 9))
     local over = hit:preceded_by({ lexicon "troubles", lexicon "diseases", "they", "it" }, 5) and hit:followed_by(lexicon "endings", 4)
     local body = hit:preceded_by({ lexicon "outcomes", lexicon "troubles" }, 4) and hit:followed_by({ lexicon "gains", lexicon "endings" }, 3)
-    if helped or any or better or over or body then claims.report(hit) end
+    if owned or helped or any or better or over or body then claims.report(hit) end
   end,
 
   examples = {
