@@ -33,7 +33,7 @@ return {
     local any = (hit:preceded_by({ "you", "she", "he" }, 0) or hit:has { "you'll", "she'll", "he'll" }) and not hit:followed_by(lexicon "process", 2) and sentence:has(lexicon "time-marks") and (sentence.document.sector ~= nil or sentence:has(outcomes.bodily))
     local better = (hit:preceded_by(reader, 4) or hit:has { "you'll", "he'll", "she'll", "it'll", "they'll" }) and (again or hit:followed_by(lexicon "gains", 9))
     local over = hit:preceded_by({ lexicon "troubles", lexicon "diseases", "they", "it" }, 5) and hit:followed_by(lexicon "endings", 4)
-    local body = hit:preceded_by({ lexicon "outcomes", lexicon "troubles" }, 4) and hit:followed_by({ lexicon "gains", lexicon "endings" }, 3)
+    local body = hit:preceded_by({ lexicon "outcomes", lexicon "troubles" }, 4) and hit:followed_by({ lexicon "gains", lexicon "shifts", lexicon "endings" }, 3)
     if owned or helped or any or better or over or body then claims.report(hit) end
   end,
 
