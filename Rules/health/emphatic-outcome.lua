@@ -1,4 +1,5 @@
 local claims = require "claims"
+local outcomes = require "outcomes"
 
 ---An outcome put beyond doubt by an idiom.
 ---@type Rule
@@ -15,14 +16,21 @@ return {
     promise. The same words in an instruction ("every day without fail") or
     about the seller's own service are left alone.]],
 
-  find  = lexicon "emphasis",
+  find  = { lexicon "emphasis", lexicon "permanence", pattern [[\b(?:never|no more)\b[^.!?;:]{3,60}\b(?:again|ever)\b]], pattern [[^(?:(?:for)?ever|always|never|certain|certainly|promised?|fact|period|every (?:single )?(?:time|night|day|wash))[.!]*$]] },
   check = function(hit)
-    if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
+    if outcomes.is_unasserted(hit) or claims.is_other_register(hit) then return end
     local sentence = hit.sentence
-    if sentence:has { lexicon "own-promises", lexicon "conditions-of-sale" } then return end
-    if sentence:starts_with(lexicon "instructions") or hit.clause:starts_with(lexicon "instructions") then return end
-    if not sentence:has { lexicon "outcomes", lexicon "diseases" } then return end
-    sentence:report()
+    if hit:has(lexicon "permanence") and not sentence:has { lexicon "time-marks", "will", "'ll", "you'll", "goodbye", "your" } then return end
+    if hit:has { "wash", "session", "night", "use", "dose", "application" } and hit.after:find "^ *%w" then return end
+    if hit:has { "time" } and hit:followed_by({ "you", "it", "the", "a", "he", "she", "they", "your" }, 0) then return end
+    if sentence:has { lexicon "own-promises", lexicon "conditions-of-sale" } or outcomes.is_open(sentence) or sentence:has { "harm", "harms", "damages", "cause", "causes", "dangerous", "worsen~" } then return end
+    if outcomes.is_instruction(sentence) or outcomes.is_instruction(hit.clause) then return end
+    if sentence:has(lexicon "certainty") and hit:has { "guarantee~" } then return end
+    if sentence:has(outcomes.all) then
+      sentence:report()
+    elseif sentence.words < 9 and sentence.previous and sentence.previous.block == sentence.block and (sentence.previous:has(outcomes.bodily) or sentence.previous:has { "result~", "work~", "relief", "success" }) and not sentence.previous:has(lexicon "own-promises") and not outcomes.is_open(sentence.previous) then
+      sentence:report()
+    end
   end,
 
   examples = {

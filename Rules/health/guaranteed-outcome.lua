@@ -1,4 +1,5 @@
 local claims = require "claims"
+local outcomes = require "outcomes"
 
 ---Promises of a certain outcome.
 ---@type Rule
@@ -17,24 +18,25 @@ return {
 
   find  = lexicon "certainty",
   check = function(hit)
-    if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
-    if hit.sentence:has(lexicon "conditions-of-sale") then return end
+    if outcomes.is_unasserted(hit) or claims.is_other_register(hit) then return end
+    if hit.sentence:has(lexicon "conditions-of-sale") or hit.sentence:has(outcomes.warnings) then return end
 
     -- "Please ensure …", "be sure to …", "to ensure …": advice and purpose.
     if hit:preceded_by({ "please", "make", "must", "should", "to", "be", "help", "helps", "year", "years", "month", "months", "day", "lifetime" }, 0) then return end
-    local wanted = { lexicon "outcomes", lexicon "diseases" }
+    local wanted = outcomes.all
     if hit:has { "ensure~", "assure~", "promise~", "bound to" } then
-      if hit:has { "ensure~", "assure~" } and not hit.subject then return end
-      wanted = { lexicon "strong-outcomes", lexicon "diseases" }
-      if hit:has { "assured" } then wanted = { lexicon "outcomes" } end
+      if hit:has { "ensure~", "assure", "assures", "assuring" } and not hit.subject then return end
+      wanted = { lexicon "strong-outcomes", lexicon "diseases", lexicon "troubles", lexicon "gains", "{higher|better|faster|deeper|stronger|quicker|longer|more|maximum|peak|perfect|total|lasting|permanent|rapid|lifelong|flawless} *" }
+      if hit:has { "assured" } then wanted = outcomes.all end
     end
 
-    local itself = hit:has { "{sure|certain|bound|destined} to *", "a sure thing", "inevitable" }
+    local itself = hit:has { "{sure|certain|bound|destined} to *", "a sure thing", "inevitable" } and hit.claim:has(outcomes.all)
     if itself and hit:preceded_by({ "was", "were", "had been" }, 1) then return end
     local object = hit.object
     -- "Walk again – we guarantee it.": the pronoun stands for the rest of the sentence.
     if object and object.text:lower():match "^[its]+$" or object and object:has { "this", "that" } and #object.text < 6 then object = hit.sentence end
-    if not itself and not hit:governs(wanted) and not (object and object:has(wanted)) then return end
+    if not itself and not hit:governs(wanted) and not (object and object:has(wanted)) and not (object and object:has { "you", "your" } and not hit:has { "ensure~", "assure~" } and not hit:governs(lexicon "own-promises") and not object:has(lexicon "process")) then return end
+    if object and object:has { "if" } and object:has(lexicon "own-promises") then return end
     local own = object and object:first(lexicon "own-promises")
     local outcome = object and object:first(wanted)
     if own and not (outcome and #outcome.before < #own.before) then return end
