@@ -17,13 +17,23 @@ function stories.offers(document)
   return document:has(lexicon "commerce") or document:has(stories.price)
 end
 
+---Whether the text opens with the name of a thing or service that can be bought.
+local function headed(document)
+  local first = document.blocks[1]
+  for _, block in ipairs(document.blocks) do
+    if block.kind == "heading" and block:has(lexicon "wares") then return true end
+  end
+  local opening = document.sentences[1]
+  return first ~= nil and opening ~= nil and #opening.text < 90 and opening:has(lexicon "wares")
+end
+
 ---Words that contrast now with then.
 stories.change = pattern [[\b(?:now|today|since|no longer|never again|used to|any ?more|until|finally|at last|these days|within|ago|later|unreal|once more|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.\n]{1,60}\b(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:months?|weeks?|years?|days?) (?:on|in|later)|for (?:\w+ ){1,2}(?:years|months))\b]]
 
 ---Whether a document sells something whose benefit a story could show.
 function stories.sells(document)
   local sector = document.sector
-  return (sector ~= nil and sector ~= "food" and sector ~= "textile") or stories.offers(document)
+  return (sector ~= nil and sector ~= "food" and sector ~= "textile") or stories.offers(document) or headed(document)
 end
 
 local function tells_typical(sentence)
