@@ -10,7 +10,7 @@ local function turns(sentence)
   local past = sentence:has(tellers.past)
   local turn = sentence:has(lexicon "turns")
   if turn and (past or sentence:has(tellers.present) or #sentence.quantities > 0) then return true end
-  return past and sentence:has(lexicon "lows") and tellers.continues(sentence)
+  return past and tellers.continues(sentence)
 end
 
 ---@type Rule
@@ -38,10 +38,12 @@ return {
       local known = sentence:has(lexicon "results") or link and sentence:has(lexicon "results-weak")
       local before = sentence.previous
       local low = sentence:has(lexicon "lows")
-      local turn = low and sentence:has(lexicon "turns") or low and sentence.next and sentence.next.block == sentence.block and sentence.next:has(stories.change)
+      local turn = low and sentence:has(lexicon "turns") or low and sentence.next and sentence.next.block == sentence.block and (sentence.next:has(stories.change) or sentence.next:has(lexicon "turns") or sentence.next:has(pattern [[\b(?:none|nothing|zero)\b]]))
       told = not known and (turn or link and sentence:has(lexicon "turns")) and not sentence:has(founder) and not (before and before:has(lexicon "results"))
     elseif tellers.named(sentence) or sentence:has(lexicon "customers") then
       told = turns(sentence) and not (sentence:has(lexicon "results") and not sentence:has(lexicon "customers") and tellers.named(sentence) == nil)
+    elseif sentence:has(tellers.pronoun) and sentence:has(lexicon "results") then
+      told = not (sentence.previous and sentence.previous:has(lexicon "results"))
     else
       told = tellers.hearsay(sentence)
     end
