@@ -1,5 +1,6 @@
 ---Benefits of a treatment, a test or an investment, and no word of what can go wrong.
 local balance = require "balance"
+local calls = pattern [[\b(?:book|order|buy|call|ask|start|reserve|fly|join|from all pharmacies)\b|[£$€]\s?\d]]
 
 local kinds = { "medicine", "cell-product", "procedure", "infusion", "device", "diagnostic", "investment" }
 local exempt = { food = true, supplement = true, cosmetic = true, textile = true, household = true, service = true }
@@ -24,16 +25,18 @@ return {
     local applies = false
     for index = 1, math.min(4, #document.sentences) do
       local sentence = document.sentences[index]
-      local goods = not sentence.in_reference and sentence:first(lexicon "risky-goods")
+      local goods = not sentence.in_reference and (sentence:first(lexicon "risky-goods") or not exempt[document.sector] and sentence:first(lexicon "diseases"))
       applies = applies or goods and not (goods.negated or goods.quoted) or false
     end
-    if exempt[document.sector] and not (applies and document.sector ~= "food") then return end
+    local sector = document.sector
+    if sector == "food" or sector == "supplement" or exempt[sector] and not applies then return end
     for _, kind in ipairs(kinds) do applies = applies or document:about(kind) end
     if not applies or document.sector == "veterinary" and document:about "supplement" then return end
+    local sells = document:has(calls)
     local claim
     for _, sentence in ipairs(document.sentences) do
       if balance.warns(sentence) then return end
-      claim = claim or (balance.claims(sentence) and sentence)
+      claim = claim or (balance.claims(sentence, sells) and sentence)
     end
     if claim then document:report { at = claim } end
   end,

@@ -6,7 +6,7 @@ local dated = pattern [[\b(?:day|week|month|year)\s?(?:0|1|one|zero)\b[^\n]{1,80
 local point = [[(?:before|after|then|now|today|left|right|top|bottom|start|finish|old|new|first visit|last visit|in|by|at|(?:day|week|month|year|session|visit|treatment) (?:\d+|one|two|three|four|five|six|eight|ten|twelve)|(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|Christmas|Easter|New Year)|\d+ (?:days|weeks|months|years)(?: (?:later|on|in))?)]]
 local halves = pattern("(?:^|[.!?;:|]\\s)" .. point .. "(?:,? " .. point .. ")?\\s?[:–—-]\\s?[^\n:]{3,80}?[.,;/|→–—-]\\s?(?:and )?" .. point .. "(?:,? " .. point .. ")?\\s?[:–—-]\\s?\\w|[:–—]\\s[^\n.]{3,60} (?:in|at|by|before) " .. point .. "\\s?[,;/→–—-]+\\s?[^\n.]{3,60} (?:in|at|by|after) " .. point)
 local owner = pattern [[(?-i:\b[A-Z][a-z]+)['’]s\s]]
-local no_body = pattern [[\b(?:renovat\w+|reception|kitchen|room|bathroom|garden|house|building|carpet|oven|pan|car|wall|floor|lab|laboratory|clinic|street|meals?|eating|surgery|use|exercise|each|washing|opening|treatment|appointment|training|work|school|software|logo)\b]]
+local no_body = pattern [[\b(?:renovat\w+|unit|box|clip|unfolding|assembly|reception|kitchen|room|bathroom|garden|house|building|carpet|oven|pan|car|wall|floor|lab|laboratory|clinic|street|meals?|eating|surgery|use|exercise|each|washing|opening|treatment|appointment|training|work|school|software|logo)\b]]
 local of_acts = pattern [[\b(?:before and after|before or after)\s+(?:the\s|each\s|every\s|your\s|any\s|a\s)?(?:meals?|eating|food|surgery|use|using|exercise|sport|washing|opening|treatment|procedure|operation|appointment|training|work|school|sleep|sun|renovation|handling|touching|contact|feeding|noon|hours)\b]]
 
 ---@type Rule

@@ -2,7 +2,8 @@
 local stories = require "stories"
 local tellers = require "tellers"
 
-local taken = pattern [[["“”]|@\w]]
+local taken = pattern [[^\s?["“‘]|["“][^"”]{25,}["”]|@\w]]
+local thanks = pattern [[\b(?:thanks|thank you),? (?-i:[A-Z])[a-z]+]]
 local founder = pattern [[\b(?:founded|started|opened|created|built|wrote|set up|designed|made|run|launched) (?:this|the|my|our|a)\b]]
 
 ---Whether one sentence, or it and the next, tells a story that turns.
@@ -39,7 +40,8 @@ return {
       local before = sentence.previous
       local low = sentence:has(lexicon "lows")
       local turn = low and sentence:has(lexicon "turns") or low and sentence.next and sentence.next.block == sentence.block and (sentence.next:has(stories.change) or sentence.next:has(lexicon "turns") or sentence.next:has(pattern [[\b(?:none|nothing|zero)\b]]))
-      told = not known and (turn or link and sentence:has(lexicon "turns")) and not sentence:has(founder) and not (before and before:has(lexicon "results"))
+      local thanked = sentence.next and sentence.next.block == sentence.block and sentence.next:has(thanks)
+      told = not known and (turn or thanked and sentence:has(tellers.past) or link and sentence:has(lexicon "turns")) and not sentence:has(founder) and not (before and before:has(lexicon "results"))
     elseif tellers.named(sentence) or sentence:has(lexicon "customers") then
       told = turns(sentence) and not (sentence:has(lexicon "results") and not sentence:has(lexicon "customers") and tellers.named(sentence) == nil)
     elseif sentence:has(tellers.pronoun) and sentence:has(lexicon "results") then

@@ -23,7 +23,7 @@ function balance.warns(sentence)
 end
 
 ---Whether a sentence claims a benefit.
-function balance.claims(sentence)
+function balance.claims(sentence, sells)
   if sentence.in_reference or sentence.hidden or sentence.negated or sentence.distanced or sentence.questioned then return false end
   if sentence:has(lexicon "people/criticism") or sentence:has(pattern [[\b(?:how to (?:spot|recogni[sz]e|avoid|tell)|beware|myths?|claims?|scams?|miracle)\b]]) then return false end
   if sentence:asserts "efficacy" or sentence:asserts "safety" then return true end
@@ -32,6 +32,7 @@ function balance.claims(sentence)
   end
   local story = sentence:first(lexicon "people/results")
   if story and not (story.negated or story.hypothetical or story.distanced) then return true end
+  if sells and sentence:has(lexicon "complaints") and sentence:has(lexicon "swift") then return true end
   local benefit = sentence:first(lexicon "benefits")
   return benefit ~= nil and not benefit.negated and not benefit.distanced
 end
