@@ -1,6 +1,6 @@
 ---Benefits of a treatment, a test or an investment, and no word of what can go wrong.
 local balance = require "balance"
-local calls = pattern [[\b(?:book|order|buy|call|ask|start|reserve|fly|join|from all pharmacies)\b|[£$€]\s?\d]]
+local calls = pattern [[\b(?:book|order|buy|call us|ask (?:your|us|at|about)|start with|reserve|fly|from all pharmacies)\b|[£$€]\s?\d]]
 
 local kinds = { "medicine", "cell-product", "procedure", "infusion", "device", "diagnostic", "investment" }
 local exempt = { food = true, supplement = true, cosmetic = true, textile = true, household = true, service = true }

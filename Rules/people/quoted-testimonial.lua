@@ -2,7 +2,7 @@
 local stories = require "stories"
 
 local name = [[(?:\s*(?:[–—―~|-]+\s*|\(|,?\s*(?:says?|said|writes?|wrote|reports?|tells)\s+|(?=@)|\n?)([^\n"“.;!?]{2,40}))?]]
-local by_expert = pattern [[["”’][\s,–—―(-]{0,6}[^"“]{0,40}\b(?:chief|head of|partner|owner|president|Dr|Prof|Professor|inventor|founder|CEO|director|chef|baker|spokes\w+|editor|scientist|analyst|curator|surgeon|physician|dermatologist|pharmacist|manager|physio\w*|therapist|nurse|dentist|our (?:vet|doctor|trainer))\b]]
+local by_expert = pattern [[["”’][\s,–—―(-]{0,6}[^"“]{0,40}\b(?:chief|head of|president|Dr|Prof|Professor|inventor|founder|CEO|director|chef|baker|spokes\w+|editor|scientist|analyst|curator|surgeon|physician|dermatologist|pharmacist|manager|physio\w*|therapist|nurse|dentist|our (?:vet|doctor|trainer))\b]]
 local signed = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|,?\s*(?:says?|said|writes?|wrote)\s+)(?-i:[A-Z@*_]|an? |our |verified|the )|["”’]\s*@\w|["”’]\s*(?-i:[A-Z])[\w.’'-]+]]
 local signed_plainly = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|@)]]
 local discussed = pattern [[\bwe (?:\w+ )?(?:hear|never|ask|reject|get (?:letters|mail)|do not (?:use|print|publish))\b|\bfallac(?:y|ies)\b|\banecdotes?\b|\b(?:is|are|prove|proves|means?) (?:not|no|nothing)\b[^.]{0,20}\b(?:evidence|proof)|\bmyth\b|\b(?:like this|like these|such (?:letters|stories|quotes))\b]]
