@@ -21,7 +21,7 @@ return {
     local found, weaker = {}, {}
     for _, sentence in ipairs(document.sentences) do
       local aside = sentence.quoted or sentence.questioned or sentence.distanced or sentence.in_reference
-      if not aside and sentence:has(stories.first) and not sentence:has(pattern [["|“|”]]) and not sentence:has(pattern [[@[\w.]{2,}\**\s*[:–—-]|^(?-i:[A-Z][a-z]+)(?:,?\s\(?\d\d\)?|,\s(?-i:[A-Z])\w+|\s(?-i:[A-Z])\.)?\s?:\s]]) then
+      if not aside and (sentence:has(stories.first) or sentence:has(stories.clipped)) and not sentence:has(pattern [["|“|”]]) and not sentence:has(pattern [[@[\w.]{2,}\**\s*[:–—-]|^(?-i:[A-Z][a-z]+)(?:,?\s\(?\d\d\)?|,\s(?-i:[A-Z])\w+|\s(?-i:[A-Z])\.)?\s?:\s]]) then
         local links = sentence:first(lexicon "link-to-product")
         local result = sentence:first(lexicon "results") or sentence:first(lexicon "results-weak") or sentence:first(stories.again)
         local denied = result and (result.distanced or result.hypothetical and not links)

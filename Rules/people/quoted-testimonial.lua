@@ -2,13 +2,14 @@
 local stories = require "stories"
 
 local name = [[(?:\s*(?:[–—―~|-]+\s*|\(|,?\s*(?:says?|said|writes?|wrote|reports?|tells)\s+|(?=@)|\n?)([^\n"“.;!?]{2,40}))?]]
-local by_expert = pattern [[["”’][\s,–—―(-]{0,6}[^"“]{0,40}\b(?:Dr|Prof|Professor|inventor|founder|CEO|director|chef|baker|spokes\w+|editor|scientist|analyst|curator|surgeon|physician|dermatologist|pharmacist|manager|our (?:vet|doctor|trainer))\b]]
+local by_expert = pattern [[["”’][\s,–—―(-]{0,6}[^"“]{0,40}\b(?:chief|head of|president|Dr|Prof|Professor|inventor|founder|CEO|director|chef|baker|spokes\w+|editor|scientist|analyst|curator|surgeon|physician|dermatologist|pharmacist|manager|physio\w*|therapist|nurse|dentist|our (?:vet|doctor|trainer))\b]]
 local signed = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|,?\s*(?:says?|said|writes?|wrote)\s+)(?-i:[A-Z@*_]|an? |our |verified|the )|["”’]\s*@\w|[.!?…]["”’]\s*(?-i:[A-Z])[\w.’'-]+]]
 local signed_plainly = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|@)]]
 local discussed = pattern [[\bwe (?:\w+ )?(?:hear|never|ask|reject|get (?:letters|mail)|do not (?:use|print|publish))\b|\bfallac(?:y|ies)\b|\banecdotes?\b|\b(?:is|are|prove|proves|means?) (?:not|no|nothing)\b[^.]{0,20}\b(?:evidence|proof)|\bmyth\b|\b(?:like this|like these|such (?:letters|stories|quotes))\b]]
+local strong = pattern [[\bfor the first time (?:in|since)\b|\bI (?:wept|cried)\b|\bin years\b]]
 local teller = pattern [[@[\w.]{2,}|\b(?:influencer|customer|client|patient|member|user|reviewer|reader|buyer|says|writes|wrote|told us)\b]]
+local tellers = require "tellers"
 local inner = pattern [=[^["“„][^"“”]*["”“]|^[‘'][^‘]*[’']]=]
-local past = pattern [[^["“‘'](?:\w+ed|went|came|lost|got|woke|slept|ran|felt|threw|bought|sold|began)\b]]
 
 ---@type Rule
 return {
@@ -46,8 +47,8 @@ return {
     if not (stands_alone or hit:has(signed_plainly) or stories.sells(hit.document)) then return end
     if not stories.tells_result(quote) then
       -- An idiom ("my migraines packed their bags") has no word for a result; that it is told and signed must do.
-      if quote:has(lexicon "service-and-taste") or not is_signed then return end
-      if not (has_person or quote:has(stories.change) or quote:has(past)) or not (stories.sells(hit.document) or quote:has(stories.change)) then return end
+      if quote:has(lexicon "service-and-taste") and not quote:has(strong) or not is_signed then return end
+      if not (has_person or quote:has(stories.change) or quote:has(lexicon "turns") or quote:has(tellers.past)) or not (stories.sells(hit.document) or quote:has(stories.change)) then return end
     end
     local _, stops = hit.text:gsub("[.!?]+", "")
     if stories.typical_beside(hit.sentence, math.min(stops, 6)) then return end

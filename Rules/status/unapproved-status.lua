@@ -1,53 +1,8 @@
 ---An unapproved product or use, promoted, and its status nowhere stated.
-local no_product = pattern [[\b(?:plant|apple|grape|edelweiss|rose|argan|botanical)[ -]stem[ -]cells?\b|\bstem[ -]cell (?:cream|serum|mask|shampoo|lotion)\b]]
-local facility = { "laboratory", "lab", "facility", "clinic", "plant", "premises", "centre", "center", "company", "doctors", "physicians", "site", "pharmacy", "partner", "kit", "tube", "device", "machine" }
+local unapproved = require "unapproved"
+
 local unfit = { food = true, supplement = true, cosmetic = true, textile = true, household = true }
 local calls = pattern [[\b(?:book|order|buy|call|reserve|enrol|enroll|start|get|join|sign up|add to)\b[^.]{0,40}\b(?:now|today|your|a|our|online|here|us)\b|[£$€]\s?\d]]
-
----Whether the document says that the product or use has no approval, or for what it is approved.
-local function states_status(document)
-  for _, hit in ipairs(document:find(lexicon "status-statements")) do
-    local positive = not hit:has(pattern [[\bnot\b|n['’]t\b|\bno\b|\bnever\b|\bneither\b|\bnor\b|\bun(?:approved|licen[sc]ed|authori[sz]ed|registered)|investigational|experimental|off.label|outside|beyond|without|only|trial|exemption|compassionate|access|study|named|special]])
-    local stands = not hit.questioned and not hit.distanced and not hit.quoted and not hit.hidden
-    if positive then
-      stands = stands and not hit.negated and not hit:preceded_by(facility, 4)
-    else
-      stands = stands and not hit.in_reference and not hit:preceded_by({ "no longer", "nothing" }, 2)
-    end
-    if stands then return true end
-  end
-  return false
-end
-
-local cleared = pattern [[\b(?:approved|cleared|licensed|authori[sz]ed|certified)\b(?: \w+){0,3} (?:for|to|in)\b]]
-local also = pattern [[\b(?:also|too|as well|even|equally)\b]]
-
----A claim for a condition that the stated approval does not name, where the document is about a medicine, a device or a test.
-local function other_condition(document)
-  if not (document:about "medicine" or document:about "device" or document:about "diagnostic" or document:about "procedure") then return end
-  local named, approval
-  for _, sentence in ipairs(document.sentences) do
-    local hit = sentence:first(cleared)
-    if hit and not hit.negated and not hit.questioned then
-      local conditions = sentence:find(lexicon "conditions")
-      if #conditions > 0 then approval, named = sentence, named or {} end
-      for _, condition in ipairs(conditions) do named[condition.text:lower()] = true end
-    end
-  end
-  if not named then return end
-  for _, sentence in ipairs(document.sentences) do
-    local aside = sentence == approval or sentence.in_reference or sentence.negated or sentence.questioned or sentence.distanced or sentence.study
-    if not aside and (sentence:asserts("efficacy", "plain") or sentence:has(also) or sentence:has(lexicon "health/benefits")) and not sentence:has(lexicon "health/happening") then
-      for _, condition in ipairs(sentence:find(lexicon "conditions")) do
-        local known = false
-        for name in pairs(named) do
-          known = known or name:find(condition.text:lower(), 1, true) or condition.text:lower():find(name, 1, true)
-        end
-        if not known and not condition.negated then return condition end
-      end
-    end
-  end
-end
 
 ---@type Rule
 return {
@@ -66,29 +21,13 @@ return {
 
   on    = "document",
   check = function(document)
-    if unfit[document.sector] then return end
-    local product
-    for _, hit in ipairs(document:find(lexicon "unapproved-products")) do
-      local outside = hit.negated or hit.distanced or hit.in_reference or hit.hidden or hit.questioned
-      local in_title = hit.block and (hit.block.kind == "reference-entry" or hit.block.kind == "metadata")
-      local sentence = hit.sentence
-      if not outside and not in_title and not (sentence and sentence:has(no_product)) then
-        product = product or hit
-      end
-    end
-    for _, block in ipairs(document.blocks) do
-      -- A product table's column of stages.
-      if not product and block.kind == "cell" then product = block:first(pattern [[^(?:phase|stage)\s(?:[123]|I{1,3})\b]]) end
-    end
-    if not product and document:has(lexicon "approved-drugs") then
-      for _, hit in ipairs(document:find(lexicon "other-uses")) do
-        if not (hit.negated or hit.distanced or hit.questioned or hit.quoted or hit.in_reference) then product = product or hit end
-      end
-    end
+    local product = unapproved.product(document)
+    if unfit[document.sector] and not product then return end
+    product = product or unapproved.use(document)
     local elsewhere
-    if not product then elsewhere = other_condition(document) end
+    if not product then elsewhere = unapproved.other_condition(document) end
     product = product or elsewhere
-    if not product or not elsewhere and states_status(document) or elsewhere and document:has(lexicon "off-label") then return end
+    if not product or not elsewhere and unapproved.states_status(document) or elsewhere and document:has(lexicon "off-label") then return end
     local claim, offer
     for _, sentence in ipairs(document.sentences) do
       local aside = sentence.in_reference or sentence.hidden or sentence.negated or sentence.distanced or sentence.questioned

@@ -8,13 +8,26 @@ stories.first = pattern [[(?-i:\bI\b|\bI['’](?:m|ve|d|ll)\b)|\b(?:my|me|mine)\
 stories.again = pattern [[\b(?:I|he|she|we)(?:['’](?:m|s|re)| am| is| are| can| could)\s(?:\w+\s)?\w+\b[^.!?]{0,30}\bagain\b]]
 
 ---Sums that somebody made.
-stories.money = pattern [[\bturned\s[£$€]?\d[\d,.]*\w?\s(?:\w+\s)?into\b|\b(?:made|earned|banked|pocketed|cleared|withdrew|gained|won|took home|profit of|up)\s(?:over |about |more than |nearly |almost |just |me |him |her )?[£$€]\s?\d|\bfrom [£$€]?\d[\d,.]*\w? to [£$€]?\d]]
+stories.money = pattern [[\bturned\s[£$€]?\d[\d,.]*\w?\s(?:\w+\s)?into\b|\b(?:made|earned|banked|pocketed|cleared|withdrew|gained|won|took home|profit of|up)\s(?:over |about |more than |nearly |almost |just |me |him |her )?[£$€]\s?\d|[+]\s?[£$€]\s?\d|[£$€]\s?\d[\d,.]*k? (?:in|became|turned into)\b|\bfrom [£$€]?\d[\d,.]*\w? to [£$€]?\d]]
 
 ---Prices and other signs that a text sells.
 stories.price = pattern [[[£$€]\s?\d|\d\s?[£$€]|(?:^|\s)#(?:ad|sponsored|gifted|anzeige)\b]]
 
+---A post that says no "I": "Down two sizes – thanks, Slimbrew! #ad".
+stories.clipped = pattern [[^(?:down|lost|woke|slept|finally|no more|bye|goodbye|goodbye,|officially|just|still|never|haven['’]t|couldn['’]t|can['’]t|day|week|month|\d+ (?:days|weeks|months)|two|three|four|six|eight)\b[^\n]*(?:#ad\b|#gifted|#sponsored|\bthanks?\b|\blink in\b|\bswipe\b|🙌|😭|🔥|🙏)]]
+
 function stories.offers(document)
   return document:has(lexicon "commerce") or document:has(stories.price)
+end
+
+---Whether the text opens with the name of a thing or service that can be bought.
+local function headed(document)
+  local first = document.blocks[1]
+  for _, block in ipairs(document.blocks) do
+    if block.kind == "heading" and block:has(lexicon "wares") then return true end
+  end
+  local opening = document.sentences[1]
+  return first ~= nil and opening ~= nil and #opening.text < 90 and opening:has(lexicon "wares")
 end
 
 ---Words that contrast now with then.
@@ -23,7 +36,7 @@ stories.change = pattern [[\b(?:now|today|since|no longer|never again|used to|an
 ---Whether a document sells something whose benefit a story could show.
 function stories.sells(document)
   local sector = document.sector
-  return (sector ~= nil and sector ~= "food" and sector ~= "textile") or stories.offers(document)
+  return (sector ~= nil and sector ~= "food" and sector ~= "textile") or stories.offers(document) or headed(document)
 end
 
 local function tells_typical(sentence)
