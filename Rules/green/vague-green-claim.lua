@@ -1,5 +1,6 @@
 ---Environmental benefit claimed in general terms, or without its conditions.
 local claims = require "claims"
+local benefit = require "benefit"
 
 local sustainable = pattern [[\b(?:sustainabl[ey]|sustainability|ecologically|greener|greenest)\b(?! than)(?: [\w-]+)?]]
 local green = pattern [[(?-i)(?:\b(?:[Oo]ur|[Aa]|[Tt]he|[Mm]ore|[Aa]s|[Ii]s|[Aa]re|[Ss]o|[Tt]ruly|[Ff]ully|[Yy]our|[Ss]tay|[Bb]e|[Bb]eing) |^)(?:green|Green)(?:(?:,| and| &) (?:sustainable|clean|ethical|natural|kind|pure|safe|organic|good|proud|healthy|renewable)| (?:refill|cleaning|choice|credentials|company|clinic|brand|alternative|future|promise|thinking|values|chemistry))\w*]]
@@ -14,6 +15,10 @@ local named = pattern [[(?-i)\p{Lu}\w+ (?:Sustainable|Green|Eco)\b|\b(?:Green|Ec
 local footprint = pattern [[carbon footprint|co2 footprint|emissions|climate impact|environmental impact|footprint]]
 local nothing = pattern [[^(?:zero|none|0|nil|neutral|positive|negative)$]]
 
+local triggers, all = { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material }, { nothing }
+for _, construction in ipairs(benefit.all) do table.insert(triggers, construction) end
+for _, trigger in ipairs(triggers) do table.insert(all, trigger) end
+
 ---Whether the sentence, the next or a note says on what the claim rests.
 local function is_qualified(sentence)
   local terms = { lexicon "conditions", official, measured, timed }
@@ -23,7 +28,7 @@ local function is_qualified(sentence)
 end
 
 local function check(sentence)
-  local found = sentence:find { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material }
+  local found = sentence:find(triggers)
   local block = sentence.block
   if block and block.kind == "cell" and sentence:has(nothing) then
     local around = block.parent
@@ -59,7 +64,7 @@ return {
 
   on    = "document",
   check = function(document)
-    for _, sentence in ipairs(claims.candidates(document, { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material, nothing })) do check(sentence) end
+    for _, sentence in ipairs(claims.candidates(document, all)) do check(sentence) end
   end,
 
   examples = {

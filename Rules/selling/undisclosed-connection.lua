@@ -1,4 +1,5 @@
 ---Praise by somebody with an interest in the sale, who does not say so.
+local interest = require "interest"
 local reward = pattern [[\b(?:(?:use|with|enter|quote|my|her|his|their|promo|discount|voucher|referral|the) (?:my |her |his |their |promo |discount |the )*code:? (?-i:[A-Z][A-Z0-9]{2,}|[A-Z]+\d+)|code (?-i:[A-Z]{2,}\d*)|(?:link|links|details|discount) (?:is |are )?(?:in|on) (?:my |her |his |the |our )?(?:bio|profile|story|stories)|(?:swipe up|use my link|my link|my (?:referral|affiliate|discount|partner) (?:link|code)|via my link|through my link)|(?:tell|let) (?:them|him|her|the team|the clinic) (?:that )?(?:\w+ )?sent you|sent you by|sponsored-style|(?:[?&](?:ref|aff|affid|partner|tag)=\w+))]]
 local partner = pattern [[\b(?:(?:brand )?(?:ambassador|partner|influencer|affiliate|streamer|youtuber|vlogger|blogger|tiktoker|content creator)s?\b[^.!?]{0,40}@\w+|@\w+[^.!?]{0,30}\b(?:partner|ambassador)|our (?:brand )?(?:ambassador|influencer)s?\b|(?:celebrity|brand) ambassador)]]
 local owner = pattern [[\b(?:(?:the|our|its|and|is|,) ?(?:\w+ )?(?:inventor|founder|co-founder|owner|co-owner|creator|chief executive|ceo|managing director|medical director|shareholder|formulator|developer|head of (?:research|science)|chief scientist|scientific director)\b[^.!?]{0,40}\b(?:says?|said|recommends?|swears by|uses|takes|prescribes|explains|told|adds|promises|gives it)\b|(?:says?|recommends?|said)[^.!?]{0,40}\b(?:inventor|founder|co-founder|owner|creator|chief executive|ceo|managing director|medical director|shareholder|formulator)\b|(?:recommended|endorsed|approved|used|backed) by (?:our|its|the) (?:\w+ )?(?:inventor|founder|owner|creator|medical director|ceo|adviser|advisers|advisory board|ambassador))]]
@@ -25,7 +26,7 @@ return {
     if document:has(disclosed) then return end
     for _, sentence in ipairs(document.sentences) do
       local said = not sentence.in_reference and not sentence.distanced and not sentence.negated
-      local trigger = said and (sentence:first(reward) or sentence:first(partner))
+      local trigger = said and (sentence:first(reward) or sentence:first(partner) or sentence:first(interest.paid))
       if trigger then
         local place, at = nil, sentence
         for _ = 1, 8 do
@@ -49,6 +50,8 @@ return {
     for _, sentence in ipairs(document.sentences) do
       local hit = sentence:first(owner)
       local shop = sentence:has { "recommend~", "use it", "uses it", "swear~ by", "take it", "takes it", "every patient", "prescribe~", "endorse~", "give it" , "take them", "never been", "best", "love~", "trust~" }
+      local insider = sentence:first(interest.insider)
+      hit, shop = hit or insider, shop or insider
       if hit and shop and not sentence.negated and not sentence.in_reference and not sentence.distanced and not sentence.questioned then
         sentence:report()
         return
