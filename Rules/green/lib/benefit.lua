@@ -23,6 +23,18 @@ benefit.future = {
   pattern [[\bpeople and (?:the )?planet]],
   pattern [[\bnature['’]s (?:cycle|balance|rhythm)]],
 }
+benefit.voice = {
+  pattern [[\bfor (?:the|our) (?:planet|earth|oceans?|climate|environment|bees|rivers|rainforests?|turtles|seas)\b(?! (?:agency|ministry|department))]],
+  pattern [[\b(?:go|goes|going|runs?|thinks?|lives?|stays?|works?|ships?|flies|drives?|shops?|cleans?|wash(?:es)?|powered|made|keep it|keeps it|proudly|always|100 ?%|all) green\b(?! (?:tea|and (?:white|blue|red|yellow)|light|with|under|salad|vegetables|leaves|or|glass|bottle))]],
+  pattern [[(?:^|[,:;–—] ?|\band |\bmore |\btruly |\bfully )ecological(?= ?[,.!:;–—]|$| and )]],
+  pattern([[\b]] .. OUR .. NATURE .. [[ (?:will )?(?:says?|thanks?|smiles?|loves?|approves?|breathes?|wins?|benefits?|sings?|applauds?)\b]]),
+  pattern [[\b(?:from|of|on|by|with|using|entirely) (?:entirely |only |purely |fully |100 ?% )?renewable (?:sources?|resources?|materials?|energy|power|electricity|ingredients?)\b]],
+  pattern [[\b(?:respect|love|care|concern|passion|kindness|reverence|consideration) for (?:our |the |mother )?(?:nature|planet|earth|environment|oceans?|climate|soil)\b]],
+  pattern [[(?-i:\b(?:Green|Eco|Planet|Earth|Clima|Climate|Ocean|Nature|Carbon)\w* ?\w*) (?:seal|badge|label|mark|stamp|logo|tick|certified|approved|pledge|standard|verified)\b]],
+  pattern [[(?:^|[.!;:–—] ?|\band )compost (?:it|at|me|this|when|the|them|your|after|with)\b]],
+  pattern [[\b(?:flights?|deliver(?:y|ies)|emissions?|shipping|shipments?|carbon|orders?|parcels?|journeys?|travel)(?: (?:is|are|all|fully|completely|100 ?%|now|always|automatically)){0,3} (?:offset|compensated|neutrali[sz]ed)\b]],
+  pattern [[\b(?:vanish(?:es)?|disappears?|rots?|melts?|fades?|dissolves?) (?:away )?(?:in|into) (?:your |the |any |a )?(?:garden|soil|compost|earth|ground|sea|flower ?bed|backyard)\b]],
+}
 benefit.manner = {
   pattern [[\b(?:responsibly|sustainably|ecologically|consciously|regeneratively|climate-consciously|eco-consciously|environmentally|greenly|renewably) [\w-]+]],
   pattern [[\b(?:made|grown|produced|sourced|harvested|farmed|manufactured|packed|packaged|caught|fished|brewed|sewn|woven|crafted|designed|shipped|delivered|bottled|dyed|printed|built|raised|roasted|milled|farm|sew|brew|source|make|grow|produce|live|travel|shop|wash|clean|dress|eat|drink) (?:\w+ and )?(?:responsibly|sustainably|consciously|ecologically|regeneratively|green|with a conscience|in harmony with nature|with the planet|the green way|without waste|without harm)\b]],
@@ -55,7 +67,7 @@ benefit.wearing = {
   pattern [[\b(?:certified|verified|approved|audited) (?:eco|green|sustainable|climate|carbon|planet|earth|ocean|nature|plastic)[\w-]*]],
 }
 benefit.all = {}
-for _, family in ipairs { benefit.done, benefit.future, benefit.manner, benefit.footprint, benefit.afterlife, benefit.wearing } do
+for _, family in ipairs { benefit.done, benefit.voice, benefit.future, benefit.manner, benefit.footprint, benefit.afterlife, benefit.wearing } do
   for _, construction in ipairs(family) do table.insert(benefit.all, construction) end
 end
 return benefit
