@@ -2,7 +2,7 @@
 local superiority = require "superiority"
 local claims = require "claims"
 
-local BETTER = [[(?:(?:far|much|many times|even|clearly|significantly|\d+(?:\.\d+)?(?: ?%| ?x| times| per ?cent| percent)|(?:twice|two|three|four|five|six|eight|ten|twenty|a hundred)(?: times)?|up to \d+ times|\d+-fold) )?(?:better|faster|quicker|stronger|safer|gentler|milder|kinder|softer|smoother|cleaner|purer|greener|fresher|healthier|smarter|cleverer|simpler|easier|cheaper|brighter|longer|deeper|higher|lower|further|harder|tougher|richer|warmer|lighter|sooner|thicker|whiter|sharper|larger|bigger|fewer|less|more|(?!(?:other|rather|whether|older|later|younger|number|either|neither)\b)\p{L}{3,}er)(?:(?! than| is\b| are\b| was\b| were\b| has\b| have\b| can\b)[ -][\w'’-]+){0,5}?]]
+local BETTER = [[(?:(?:far|much|many times|even|clearly|significantly|\d+(?:\.\d+)?(?: ?%| ?x| times| per ?cent| percent)|(?:twice|two|three|four|five|six|eight|ten|twenty|a hundred)(?: times)?|up to \d+ times|\d+-fold) )?(?:(?:[\p{L}]{3,}er|more [\w-]+),? (?:[\p{L}]{3,}er,? )?and )?(?:better|faster|quicker|stronger|safer|gentler|milder|kinder|softer|smoother|cleaner|purer|greener|fresher|healthier|smarter|cleverer|simpler|easier|cheaper|brighter|longer|deeper|higher|lower|further|harder|tougher|richer|warmer|lighter|sooner|thicker|whiter|sharper|larger|bigger|fewer|less|more|(?!(?:other|rather|whether|older|later|younger|number|either|neither)\b)\p{L}{3,}er)(?:(?! than| is\b| are\b| was\b| were\b| has\b| have\b| can\b)[ -][\w'’-]+){0,5}?]]
 local than = pattern([[\b]] .. BETTER .. [[,? than (?:a |an |the |his |those of |that of |those (?:at|from) |in |with |at |from |on |even )?[\p{L}'’-]+(?: [\p{L}\d'’-]+){0,2}]])
 local as_good = pattern [[\b(?:(?:twice|three times|four times|five times|ten times|\d+ ?(?:x|times)|many times) as [\w-]+(?: [\w-]+){0,2} as|(?:just |every bit )?as (?:effective|strong|good|powerful|potent|accurate|reliable|fast|safe) as) (?:a |an |the |any )?[\p{L}-]+(?: [\p{L}-]+){0,2}]]
 local beats = pattern [[\b(?:outperform(?:s|ed|ing)?|out-perform(?:s|ed)?|outlasts?|outlasted|outshines?|outclass(?:es|ed)?|outstrips?|outsells?|outdoes|surpass(?:es|ed)?|beats?|trumps?|eclipses|exceeds?|trounces?|superior to|preferable to|an improvement on|knocks spots off|puts? to shame) (?:a |an |the |every |all |any |those of )?[\p{L}-]+(?: [\p{L}-]+){0,2}]]
@@ -14,7 +14,7 @@ local judgement = pattern [[\b(?:no better|no more|not better|no faster|rather t
 local headline = pattern([[^(?!more than|less than|fewer than|longer than|later than|better safe|sooner or|rather)(?:it['’]s |it is |they['’]re |now |clinically |simply |we['’]re |we are )?(?:far |much |even )?]] .. BETTER .. [[,? than (?!before|ever|usual|average|expected|normal|never|last|our|its|your|you|\d|one\b|two\b|three\b|half|sorry|men|women|adults|a (?:week|month|year|day|minute|placebo)|placebo|the (?:recommended|last|previous|average|usual|old))[\p{L}'’-]+]])
 
 local function check(sentence)
-  if claims.is_sourced(sentence) or sentence:has(judgement) or #superiority.rankings(sentence) > 0 then return end
+  if claims.is_sourced(sentence) or sentence:has(judgement) or sentence:has { "you know", "owners know" } or #superiority.rankings(sentence) > 0 then return end
   local rivals = lexicon "rivals"
   for _, hit in ipairs(claims.apart(sentence, { than, as_good, beats })) do
     local from = #hit.before + (hit.text:find(" than ", 1, true) or hit.text:find(" as [^ ]+$") or 0)

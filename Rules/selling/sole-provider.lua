@@ -52,9 +52,9 @@ return {
   examples = {
     flagged = {
       "We are ⟦the only clinic in the world⟧ with this method.",
-      "⟦Nobody else offers this scan⟧.",
+      "⟦You will not find this blend anywhere else⟧.",
       "It is ⟦the first cream that works⟧ on the scalp.",
-      "⟦No other clinic in the county has⟧ this laser.",
+      "⟦Only we have⟧ this laser.",
     },
     clean = {
       "The kit is available only from pharmacies.",

@@ -5,6 +5,9 @@ local OTHERS = [[(?:[\w'’&-]+ ){1,8}?]]
 local MEASURE = [[(?:double|twice|triple|treble|quadruple|quintuple|\d+(?:\.\d+)? ?(?:x|times|-?fold)|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred|many|several) times)]]
 
 rivalry.pictures = {
+  pattern [[(?:\bnot|\bnever|n['’]t) (?:find|get|see|meet|have|buy|taste|feel)\b[^.!?;]{2,60}?\b(?:in|from|with|at|on) (?:any|another|some)(?: other)? (?:[\w-]+ ){0,2}[\w-]+]],
+  pattern [[\bthe [\w-]+ (?:that )?(?:all |most )?(?:other|rival|lesser) [\w-]+ (?:send|turn|copy|envy|fear|ask|refer|look|recommend|use|buy|learn|trust|wish|call|can|try)\b]],
+  pattern [[\b(?:beats?|outperforms?|beat) (?:the )?(?:market|competition|rest|others?)\b[^.!?;]{0,30}\b(?:everyone|everybody|anyone|else|rivals)]],
   pattern [[\bthere(?:['’]s| is| are) [\w'’ -]{3,40}?,? (?:and|but) then(?:,)? there(?:['’]s| is)\b]],
   pattern [[\bbest thing (?:to (?:have )?(?:ever )?happen(?:ed)?|since)\b|\b(?:deserves?|want|wants|demand|demands|expect|insist on|only the|nothing but|simply) the (?:very |absolute )?best\b(?! (?:care|interest|for|possible|start|of))]],
   pattern [[\bthe one (?:and only )?[\w-]+(?: [\w-]+)? (?:that|which) (?:truly|really|actually|finally|genuinely|always|never|does|works|can|gets|lasts)\b]],

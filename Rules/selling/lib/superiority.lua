@@ -8,7 +8,7 @@ local OPEN = [[(?!(?:best|rest|test|request|invest|interest|honest|modest|forest
 local SIZE = [[(?:largest|biggest|oldest|newest|latest|smallest|thinnest|lightest|original|longest[- ]established|longest[- ]running|longest[- ]standing)]]
 local LEAD = [[(?:leading|top|premier|foremost|pre-?eminent|number[- ](?:one|1)|no\. ?1|no 1|nr\.? ?1|#1|№ ?1|favou?rite|most[- ]loved)]]
 local REALM = [[(?:in|on|of|across|throughout|within|outside|this side of) (?:(?:the|all|our|your|this|whole|entire|of|western|modern|known) )*(?:(?:world|globe|planet|earth|country|nation|industry|market|business|field|sector|category|state|county|city|town|region|land|continent|galaxy|universe|west|east|north|south|midlands|kingdom|UK|U\.?S\.?A?|EU|high street|internet|web|shelf|shelves|history|profession|trade|district|area|neighbourhood|crypto|finance|medicine|dentistry|skincare|aesthetics|banking|insurance|retail|valley|island|coast)\b|(?-i:\p{Lu})[\p{L}-]+)]]
-local EVER = [[(?:ever (?:made|written|created|devised|designed|built|developed|sold|formulated|tested|invented|launched|produced|seen|conceived|bottled|known|offered|put|recorded|discovered|released|assembled|available)|available|on sale|anywhere|around|known to|of all time|(?:your )?money can buy|(?:that )?you(?:'ll|’ll| can| could| will)(?: ever)? (?:buy|get|find|try|need|wear|use|own|meet|make|see|take)|yet (?:made|devised|invented)|(?:that )?(?:science|nature|medicine) (?:has|can)|there is|there are|out there|going|imaginable)]]
+local EVER = [[(?:ever (?:made|written|created|devised|designed|built|developed|sold|formulated|tested|invented|launched|produced|seen|conceived|bottled|known|offered|put|recorded|discovered|released|assembled|available)|available|on sale|anywhere|around|known to|of all time|(?:your )?money can buy|(?:that )?you(?:'ll|’ll| can| could| will)(?: ever)? (?:buy|get|find|try|need|wear|use|own|meet|make|see|take|have|taste|sleep|feel|drink|eat|hear|know|visit|ride|spend)|yet (?:made|devised|invented)|(?:that )?(?:science|nature|medicine) (?:has|can)|there is|there are|out there|going|imaginable)]]
 local GAP = [[(?:[ ,]+(?:and )?[\w'’&-]+){0,6}?]]
 
 superiority.phrases = lexicon "pre-eminence"
@@ -18,7 +18,7 @@ superiority.predicate = pattern([[\b(?:we(?:['’]re| are|['’]ve| have| offer|
 superiority.standalone = pattern([[(?:^|[:–—|;!.,] ?)(?:the |simply the |your |quite simply the |probably the |one of the |enjoy the |experience the |discover the |meet the |try the |get the |introducing the |welcome to the |choose the |here is the )?(?:]] .. ADJECTIVE .. "|" .. OPEN .. [[)\b(?: [\w'’-]+){1,4}]])
 superiority.number_one = pattern [[(?:\b(?:the|our|your|is|as|are|a|an|still|now|\w+['’]s|rated|ranked|voted)|^|[:–—|!.,;]) ?(?:number[- ](?:one|1)|no\.? ?1|nr\.? ?1|#1|№ ?1)\b(?![.,]?\d)(?: [\w'’-]+){0,2}]]
 superiority.leading = pattern [[\b(?:(?:the|a|our|your|is|are|as|\w+['’]s)(?: \w+)?|^) ?(?:leading|premier|foremost|top[- ]rated|top[- ]ranked|pre-?eminent|number-one|ultimate|world[- ]class|best[- ]in[- ]class)(?: [\w'’-]+){1,2}]]
-local COMPARATIVE = [[(?:better|(?!other\b|either\b|neither\b|never\b|over\b|under\b|after\b|water\b|paper\b|answer\b|number\b|order\b|letter\b|danger\b|fever\b|cancer\b|ever\b|later\b|further\b|longer\b|matter\b|power\b|offer\b|doctor\b|liver\b|customer\b|layer\b|filler\b|higher\b|lower\b|larger\b|greater (?:risk|need|evidence)\b|user\b|proper\b|per\b|her\b|whether\b|rather\b|together\b|older\b|fewer\b)[\p{L}]{2,}er|more (?!than\b|information|details|important|about|of\b|to\b|from\b)[\w-]+(?:ly|ive|ful|able|ible|al|ous|ic|ent|ant|less|ed|ing|ate|ete|ise|ure)?)]]
+local COMPARATIVE = [[(?:better|finer|faster|quicker|stronger|safer|gentler|milder|kinder|softer|smoother|cleaner|purer|greener|fresher|smarter|cleverer|simpler|cheaper|brighter|deeper|tougher|richer|warmer|cooler|lighter|sooner|thicker|thinner|whiter|sharper|bolder|calmer|clearer|closer|fairer|firmer|fuller|grander|harder|keener|leaner|neater|nobler|prouder|quieter|rarer|shinier|sleeker|slimmer|sounder|steadier|straighter|sweeter|swifter|tastier|tidier|tighter|truer|wiser|wider|younger-looking|nearer|nicer|longer lasting|further|higher-rated|more lasting|(?!carrier|barrier|supplier|earlier|frontier|courier|soldier|premier|terrier|pier\b|tier\b|multiplier|amplifier|earlier)\p{L}{2,}ier|(?<!no )longer(?! (?:than|be|use|sold|made|available))|more (?!than\b|information|details|important|about|of\b|to\b|from\b)[\w-]+(?:ly|ive|ful|able|ible|al|ous|ic|ent|ant|less|ed|ing|ate|ete|ise|ure))]]
 superiority.none_better = pattern([[\b(?:there(?: is|['’]s| are| has never been| isn['’]t|is not)(?: simply| quite simply| just| currently)?(?: no| a| any)?|you (?:won['’]t|will not|cannot|can['’]t|will never|['’]ll never|['’]ll not|could not|couldn['’]t|will struggle to|would struggle to|['’]d struggle to) (?:ever )?(?:find|get|buy|see|meet|need|do|ask for|own|choose|come across)(?: a| an| any| anything)?|(?:nobody|no one|no other \w+|no \w+)(?: else)? (?:makes|offers|sells|has|gives|builds|provides|does|produces|delivers|pays|holds|grows|brews|knows)(?: a| an| you|(?: [\w'’-]+){1,4}?)?) ]] .. COMPARATIVE .. [[\b(?: [\w'’-]+){0,2}]])
 superiority.nothing = pattern([[(?:^|[–—:;.,!?] ?|\b(?:and|because|that|but|so|as) )(?:nothing|none|nobody|no one|no (?:other )?(?!other\b|matter|doubt|wonder|need|reason|longer|more|less|side|evidence|risk|effect|difference|harm|rush|prescription|surgery|downtime|change|one's|result|case|study|charge)[\w'’-]+(?: (?:on|in) (?:the )?(?!page|leaflet|list)[\w-]+)?)(?: else)?(?: (?:on|in|available|out there|around|anywhere|at any|of its|sold|made|known|you can|from|known)\b(?: [\w'’-]+){0,4}?)? (?!is known|can (?:promise|guarantee|say|tell)|should|must|may|was|were)[\p{L}'’-]+(?: [\p{L}'’-]+){0,4}? (?:(?:as|so|this|half as|quite as|nearly as|that) [\p{L}]{3,}(?! as (?:your|you|it is|possible))|like (?:it|us|this|we|ours|our)\b|quite like|so (?:much|well|fast|deeply|quickly)|]] .. COMPARATIVE .. [[)\b(?: [\w'’-]+){0,2}]])
 superiority.comparing_cell = pattern [[^(?:far |much |clearly |vastly )?(?:superior|better|best|faster|fastest|stronger|strongest|unlimited|highest|excellent|outstanding|the best|longer|higher)$]]
@@ -57,6 +57,7 @@ local first_fact = pattern [[\b(?:first|leading) (?:week|day|month|year|visit|do
 local third_things = lexicon "third-things"
 local named_thing = { "side effect", "risk~", "disease~", "cause~", "question~", "reason~", "problem~", "priority", "rule", "complaint", "killer", "tip", "mistake" }
 
+local titled = pattern [[^the (?:best|finest|most|strongest|purest|fastest|safest|smartest|\p{L}+est)\b(?!.*\b(?:time|thing|day|way|part|point|question|reason|cause|example|age|date)\b)]]
 local not_rival = lexicon "not-rivalry"
 
 local tests = {
@@ -69,7 +70,7 @@ local tests = {
       return (is_offering(hit) or hit.sentence:has(ours)) and not is_story(hit) and not hit:has(first_fact) and not hit:has(named_thing) and not hit:has(third_things)
     end },
   { superiority.in_realm, function(hit)
-      local own = hit:preceded_by({ "we", "our", "it is", "this is" }) or hit:has { "you can buy", "money can buy", "on sale", "on the market", "you will ever", "ever made", "ever sold" } or hit.before == "" and hit.sentence.words <= 14
+      local own = hit:preceded_by({ "we", "our", "it is", "this is" }) or hit:has { "you can buy", "money can buy", "on sale", "on the market", "you will ever", "ever made", "ever sold", "ever have", "ever had", "ever get", "ever taste", "ever sleep" } or hit.before == "" and hit.sentence.words <= 14
       if hit:preceded_by("our", 0) or hit:has(finite) and not hit:has { "ever", "you can", "there is", "money can buy" } then return false end
       if hit:has(named_thing) or hit:has(third_things) or is_story(hit) or hit:preceded_by(purpose) then return false end
       return is_offering(hit) or own
@@ -83,7 +84,7 @@ local tests = {
         and (hit.sentence:has(ours) or whole_cell[hit.block.kind] or hit:preceded_by(pattern [[\w]], 6))
     end },
   { superiority.standalone, function(hit)
-      return is_offering(hit) and not hit.sentence:has(finite) and not hit:has(named_thing) and hit.sentence.words <= 18 and not is_story(hit)
+      return (is_offering(hit) or hit.before == "" and hit:has(titled) and hit.sentence.words <= 10) and not hit.sentence:has(finite) and not hit:has(named_thing) and hit.sentence.words <= 18 and not is_story(hit)
     end },
 }
 
