@@ -2,11 +2,6 @@
 local claims = require "claims"
 local benefit = require "benefit"
 
-local sustainable = pattern [[\b(?:sustainabl[ey]|sustainability|ecologically|greener|greenest)\b(?! than)(?: [\w-]+)?]]
-local green = pattern [[(?-i)(?:\b(?:[Oo]ur|[Aa]|[Tt]he|[Mm]ore|[Aa]s|[Ii]s|[Aa]re|[Ss]o|[Tt]ruly|[Ff]ully|[Yy]our|[Ss]tay|[Bb]e|[Bb]eing) |^)(?:green|Green)(?:(?:,| and| &) (?:sustainable|clean|ethical|natural|kind|pure|safe|organic|good|proud|healthy|renewable)| (?:refill|cleaning|choice|credentials|company|clinic|brand|alternative|future|promise|thinking|values|chemistry))\w*]]
-local seal = pattern [[\b(?:(?:green|eco|earth|planet|nature|leaf|climate|sustainability|environmental|environmentally[- ]friendly)[- ](?:\w+[- ])?(?:seal|badge|logo|stamp|label|mark|award|certificate|approved|certified|tick|emblem)|(?:seal|badge|stamp|logo|certificate)(?: \w+){0,2} (?:green|eco|planet|earth|environmental|sustainab\w+|leaf)\w*|certified (?:green|sustainable|eco|planet\w*|earth\w*|climate\w*)|planet[- ]approved)\b]]
-local pledge = pattern [[\b(?:carbon|climate|plastic|waste|emissions?)[- ](?:free|neutral|positive|zero) (?:by|before|from|in) (?:20\d\d|the end)|\bplastic[- ]neutral\b]]
-local safe_material = pattern [[\b(?:ocean|sea|reef|river|earth|planet|nature|marine|eco)[- ](?:safe|bound|friendly|kind|clean)\b(?:[- ](?:plastic|material|formula|packaging))?]]
 local official = pattern [[\b(?:eu ecolabel|blue angel|blauer engel|nordic swan|gots|fsc|pefc|msc|rspo|cradle to cradle|energy star|epeat|green seal|oeko-tex|soil association|ecocert)\b[^.]{0,40}(?:\d{2,}|[A-Z]{2}[/-]\d)|\b[A-Z]{2}[/-]\d{3}[/-]\d{2,3}\b|\b[A-Z]{2}-(?:bio|öko)-\d+|no\. ?[A-Z]?\d{3,}]]
 local measured = pattern [[\d[\d.,]* ?(?:kg|g|t|tonnes?|grams?|kilograms?) (?:of )?co(?:2|₂)|\b\d{1,3} ?(?:%|per ?cent) (?:\w+ )?(?:recycled|post-consumer|renewable|fewer|less|lower|by weight|of the|from)]]
 local colour = pattern [[\b(?:colou?rs?|shades?|leaf green|sage|olive|emerald|dye|paint)\b]]
@@ -15,9 +10,8 @@ local named = pattern [[(?-i)\p{Lu}\w+ (?:Sustainable|Green|Eco)\b|\b(?:Green|Ec
 local footprint = pattern [[carbon footprint|co2 footprint|emissions|climate impact|environmental impact|footprint]]
 local nothing = pattern [[^(?:zero|none|0|nil|neutral|positive|negative)$]]
 
-local triggers, all = { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material }, { nothing }
-for _, construction in ipairs(benefit.all) do table.insert(triggers, construction) end
-for _, trigger in ipairs(triggers) do table.insert(all, trigger) end
+local triggers = { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", table.unpack(benefit.all) }
+local all = { nothing, table.unpack(triggers) }
 
 ---Whether the sentence, the next or a note says on what the claim rests.
 local function is_qualified(sentence)
@@ -40,7 +34,8 @@ local function check(sentence)
   for _, hit in ipairs(found) do
     local other = hit:near(lexicon "not-green", 0) or hit:has(lexicon "not-green") or hit:has(named) and not hit:has { "carbon", "climate" }
     local coloured = hit:starts_with "green" and sentence:has(colour)
-    if not other and not coloured and claims.is_meant(hit) then
+    local measured_part = hit:has "footprint" and hit:preceded_by(pattern [[\d ?(?:%|per ?cent)]], 2)
+    if not other and not coloured and not measured_part and claims.is_meant(hit) then
       hit:report()
       return
     end

@@ -67,8 +67,15 @@ benefit.wearing = {
   pattern [[\b(?:wears?|carr(?:y|ies)|bears?|with|displays?|earned|awarded|under|proud of|shows?) (?:the|our|its|an?) (?:[\w'’-]+ ){0,2}(?:dolphin|leaf|green|eco|planet|earth|ocean|panda|bee|tree|frog|turtle|clover|globe|nature|bluebird|whale|forest|sustainability|climate)(?: [\w'’-]+)? (?:seal|badge|logo|stamp|label|mark|tick|emblem|certificate|symbol|award|pledge)\b]],
   pattern [[\b(?:certified|verified|approved|audited) (?:eco|green|sustainable|climate|carbon|planet|earth|ocean|nature|plastic)[\w-]*]],
 }
+benefit.labels = {
+  pattern [[\b(?:sustainabl[ey]|sustainability|ecologically|greener|greenest)\b(?! than)(?: [\w-]+)?]],
+  pattern [[(?-i)(?:\b(?:[Oo]ur|[Aa]|[Tt]he|[Mm]ore|[Aa]s|[Ii]s|[Aa]re|[Ss]o|[Tt]ruly|[Ff]ully|[Yy]our|[Ss]tay|[Bb]e|[Bb]eing) |^)(?:green|Green)(?:(?:,| and| &) (?:sustainable|clean|ethical|natural|kind|pure|safe|organic|good|proud|healthy|renewable)| (?:refill|cleaning|choice|credentials|company|clinic|brand|alternative|future|promise|thinking|values|chemistry))\w*]],
+  pattern [[\b(?:(?:green|eco|earth|planet|nature|leaf|climate|sustainability|environmental|environmentally[- ]friendly)[- ](?:\w+[- ])?(?:seal|badge|logo|stamp|label|mark|award|certificate|approved|certified|tick|emblem)|(?:seal|badge|stamp|logo|certificate)(?: \w+){0,2} (?:green|eco|planet|earth|environmental|sustainab\w+|leaf)\w*|certified (?:green|sustainable|eco|planet\w*|earth\w*|climate\w*)|planet[- ]approved)\b]],
+  pattern [[\b(?:carbon|climate|plastic|waste|emissions?)[- ](?:free|neutral|positive|zero) (?:by|before|from|in) (?:20\d\d|the end)|\bplastic[- ]neutral\b]],
+  pattern [[\b(?:ocean|sea|reef|river|earth|planet|nature|marine|eco)[- ](?:safe|bound|friendly|kind|clean)\b(?:[- ](?:plastic|material|formula|packaging))?]],
+}
 benefit.all = {}
-for _, family in ipairs { benefit.done, benefit.voice, benefit.future, benefit.manner, benefit.footprint, benefit.afterlife, benefit.wearing } do
+for _, family in ipairs { benefit.labels, benefit.done, benefit.voice, benefit.future, benefit.manner, benefit.footprint, benefit.afterlife, benefit.wearing } do
   for _, construction in ipairs(family) do table.insert(benefit.all, construction) end
 end
 return benefit
