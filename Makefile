@@ -7,7 +7,7 @@ LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libpcre2-dev libmd-dev libsqlit
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 OBSTAT = .build/release/obstat
 
-.PHONY: demo test build libraries clean
+.PHONY: demo test build libraries clean fuzz bench-safety
 
 demo: build
 	-@$(OBSTAT) scan Samples
@@ -20,6 +20,19 @@ build: libraries
 test: libraries
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
+
+# Random input for every part that takes it: make fuzz TARGET=html EXECUTIONS=1000000 SEED=1
+TARGET = lua rules text markdown html map analysis findings phrase pattern
+EXECUTIONS = 20000
+SEED = 1
+fuzz: libraries
+	swift build -c release $(SWIFT_FLAGS) --product obstat-fuzz
+	@for target in $(TARGET); do .build/release/obstat-fuzz $$target $(EXECUTIONS) $(SEED) || exit 1; done
+
+# What limits, budgets and the own pattern matcher cost, beside the Lua library as it ships.
+bench-safety: libraries
+	swift build -c release $(SWIFT_FLAGS) --product safety-benchmark
+	@.build/release/safety-benchmark
 
 libraries:
 	@.ci/install $(LIBRARIES)

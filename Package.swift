@@ -69,6 +69,10 @@ let package = Package(
     // Random input for every part that takes it; see `make fuzz`.
     room("Fuzzing", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
     .executableTarget(name: "obstat-fuzz", dependencies: ["Fuzzing", "LuaRuntime"], swiftSettings: swift),
+    // What safety costs; see `make bench-safety`.
+    .target(name: "StockLua", dependencies: ["CLua"], path: "Benchmarks/safety/StockLua"),
+    .executableTarget(
+      name: "safety-benchmark", dependencies: ["LuaRuntime", "StockLua"], path: "Benchmarks/safety/SafetyBenchmark", swiftSettings: swift),
 
     tests("LuaRuntime", ["LuaRuntime"]),
     tests("ContentModel", ["ContentModel"]),
@@ -76,7 +80,7 @@ let package = Package(
     tests("Screening", ["Screening", "ContentModel"]),
     tests("Analysis", ["Analysis", "Screening", "Readers", "ContentModel"]),
     tests("RuleEngine", ["LuaRuntime", "RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
-    tests("Evidence", ["Evidence", "Analysis"]),
+    tests("Evidence", ["Evidence", "Analysis", "Screening", "ContentModel"]),
     tests("RulePack", ["LuaRuntime", "RuleEngine", "RuleTesting", "Evidence", "Analysis"]),
     tests("Reporters", ["Reporters", "ContentModel"]),
     tests("Attack", ["Fuzzing", "LuaRuntime", "RuleEngine", "Analysis", "Screening", "Readers", "ContentModel"]),

@@ -3,10 +3,11 @@ local stories = require "stories"
 
 local name = [[(?:\s*(?:[–—―~|-]+\s*|\(|,?\s*(?:says?|said|writes?|wrote|reports?|tells)\s+|(?=@)|\n?)([^\n"“.;!?]{2,40}))?]]
 local by_expert = pattern [[["”’][\s,–—―(-]{0,6}[^"“]{0,40}\b(?:Dr|Prof|Professor|inventor|founder|CEO|director|chef|baker|spokes\w+|editor|scientist|analyst|curator|surgeon|physician|dermatologist|pharmacist|manager|our (?:vet|doctor|trainer))\b]]
-local signed = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|,?\s*(?:says?|said|writes?|wrote)\s+)(?-i:[A-Z@*_]|an? |our |verified|the )|["”’]\s*@\w|["”’]\s*(?-i:[A-Z])[\w.’'-]+]]
+local signed = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|,?\s*(?:says?|said|writes?|wrote)\s+)(?-i:[A-Z@*_]|an? |our |verified|the )|["”’]\s*@\w|[.!?…]["”’]\s*(?-i:[A-Z])[\w.’'-]+]]
 local signed_plainly = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|@)]]
 local discussed = pattern [[\bwe (?:\w+ )?(?:hear|never|ask|reject|get (?:letters|mail)|do not (?:use|print|publish))\b|\bfallac(?:y|ies)\b|\banecdotes?\b|\b(?:is|are|prove|proves|means?) (?:not|no|nothing)\b[^.]{0,20}\b(?:evidence|proof)|\bmyth\b|\b(?:like this|like these|such (?:letters|stories|quotes))\b]]
 local teller = pattern [[@[\w.]{2,}|\b(?:influencer|customer|client|patient|member|user|reviewer|reader|buyer|says|writes|wrote|told us)\b]]
+local inner = pattern [=[^["“„][^"“”]*["”“]|^[‘'][^‘]*[’']]=]
 local past = pattern [[^["“‘'](?:\w+ed|went|came|lost|got|woke|slept|ran|felt|threw|bought|sold|began)\b]]
 
 ---@type Rule
@@ -32,18 +33,21 @@ return {
   check = function(hit)
     if not hit.sentence or hit:has(by_expert) or hit:preceded_by(lexicon "experts", 8) then return end
     if hit:preceded_by(lexicon "criticism") or hit:followed_by(lexicon "criticism", 12) then return end
-    local has_person = hit:has(stories.person)
+    local quote = hit:first(inner) or hit
+    local has_person = quote:has(stories.person)
     local after = hit.sentence.next
     if hit.sentence:has(discussed) or after and after:has(discussed) then return end
     local stands_alone = hit.block and (hit.block.kind == "cell" or hit.block.kind == "quotation")
     local is_signed = hit:has(signed) or stands_alone or hit:preceded_by(teller, 3)
-    local is_story = is_signed or hit:has(stories.first)
+    local is_story = is_signed or quote:has(stories.first)
     if not is_story then return end
+    local is_whole = quote:has(pattern [=[[.!?…)]\s?["”’“]?$|^["“„‘'](?-i:[A-Z0-9])]=])
+    if not is_whole or not quote:has(pattern [=[\w\W+\w+\W+\w]=]) and not hit:has(signed_plainly) then return end
     if not (stands_alone or hit:has(signed_plainly) or stories.sells(hit.document)) then return end
-    if not stories.tells_result(hit) then
+    if not stories.tells_result(quote) then
       -- An idiom ("my migraines packed their bags") has no word for a result; that it is told and signed must do.
-      if hit:has(lexicon "service-and-taste") or not is_signed then return end
-      if not (has_person or hit:has(stories.change) or hit:has(past)) or not (stories.sells(hit.document) or hit:has(stories.change)) then return end
+      if quote:has(lexicon "service-and-taste") or not is_signed then return end
+      if not (has_person or quote:has(stories.change) or quote:has(past)) or not (stories.sells(hit.document) or quote:has(stories.change)) then return end
     end
     local _, stops = hit.text:gsub("[.!?]+", "")
     if stories.typical_beside(hit.sentence, math.min(stops, 6)) then return end

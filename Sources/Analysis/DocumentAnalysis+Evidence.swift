@@ -56,7 +56,6 @@ extension DocumentAnalysis {
       }
       if known.record.keys.contains(key) || !Set(known.record.keys).isDisjoint(with: record.keys) { continue }
       if key.kind == .registration {
-        // The register tells of the same trial what the paper's record may lack.
         let own = known.record
         known.record = own.completed(by: record)
         known.record.keys = own.keys
@@ -65,8 +64,17 @@ extension DocumentAnalysis {
       }
       found = known
     }
-    if let found { return found }
-    return try bibliographicRecord(references[index], in: source)
+    if found == nil { found = try bibliographicRecord(references[index], in: source) }
+    guard var result = found else { return nil }
+    // The register tells of the same trial what the paper's record may lack.
+    if result.record.kind == .article {
+      let keys = result.record.keys
+      for key in keys.filter({ $0.kind == .registration }).prefix(4) {
+        if let trial = try source.record(key), trial.kind == .registration { result.record = result.record.completed(by: trial) }
+      }
+      result.record.keys = keys
+    }
+    return result
   }
 
   private func bibliographicRecord(_ reference: Reference, in source: any EvidenceSource) throws(EvidenceError) -> FoundRecord? {
@@ -91,7 +99,12 @@ extension DocumentAnalysis {
   /// How an entry's title differs from the record's; nil where either has none, or the record is a register's entry.
   package func titleComparison(ofReference index: Int, from found: FoundRecord) -> TitleComparison? {
     guard found.record.kind == .article, found.way != .trial, let recorded = found.record.title, let title = references[index].title else { return nil }
-    return TitleComparison(quoted: document.text(title), true: recorded)
+    let comparison = TitleComparison(quoted: document.text(title), true: recorded)
+    // Where the entry's parts were told apart wrongly, the whole of it may still hold the true title.
+    if comparison.kind != .same, TitleWords(recorded).isContained(in: document.text(references[index].span)) {
+      return TitleComparison(quoted: recorded, true: recorded)
+    }
+    return comparison
   }
 
   /// Where an entry's first author, year, journal or identifiers differ from its record.
@@ -102,7 +115,8 @@ extension DocumentAnalysis {
     let record = found.record
     guard record.kind == .article, found.way == .identifier else { return [] }
     if let title = reference.title, let recorded = record.title,
-      TitleComparison(quoted: document.text(title), true: recorded).kind == .different
+      TitleComparison(quoted: document.text(title), true: recorded).kind == .different,
+      !TitleWords(recorded).isContained(in: document.text(reference.span))
     { return [RecordDifference(field: "title", given: document.text(title), recorded: recorded)] }
     var differences: [RecordDifference] = []
     if let given = reference.authors.first, let recorded = record.authors.first,

@@ -12,10 +12,11 @@ package struct ClaimLibrary: Sendable {
   private let notes: [[String]]
   /// For each word, the claims that cannot be nearly said without one of their words so listed.
   private let byRareWord: [String: [Int]]
+  /// How many words of each claim are so listed.
+  private let rareWords: [Int]
 
   /// Longer claims are compared by their first words.
   static let maximumWords = 200
-  static let maximumCandidates = 32
 
   package init(_ claims: [ApprovedClaim], stamp: String = "") {
     self.claims = claims
@@ -26,12 +27,15 @@ package struct ClaimLibrary: Sendable {
     var frequency: [String: Int] = [:]
     for claim in words { for word in Set(claim) { frequency[word, default: 0] += 1 } }
     var byRareWord: [String: [Int]] = [:]
+    var rareWords: [Int] = []
     for (index, claim) in words.enumerated() {
       // With d edits allowed, one of any d + 1 words is left unchanged.
       let rarest = Set(claim).sorted { (frequency[$0] ?? 0, $0) < (frequency[$1] ?? 0, $1) }.prefix(Self.edits(claim.count) + 1)
+      rareWords.append(max(1, rarest.count))
       for word in rarest { byRareWord[word, default: []].append(index) }
     }
     self.byRareWord = byRareWord
+    self.rareWords = rareWords
   }
 
   /// How many words may be changed, added or left out before it is another sentence.
@@ -99,11 +103,15 @@ package struct ClaimLibrary: Sendable {
     return Folding.fold(String(own.prefix(2))) == Folding.fold(String(other.prefix(2)))
   }
 
-  /// Claims with a rare word in the leaf, those with most shared rare words first.
+  /// Claims with a rare word in the leaf, those with the largest part of theirs first: whatever is said exactly leads. A leaf
+  /// cannot say more claims than it has words.
   private func candidates(in leaf: [Word]) -> [Int] {
     var shared: [Int: Int] = [:]
     for word in Set(leaf.map(\.text)) { for claim in byRareWord[word] ?? [] { shared[claim, default: 0] += 1 } }
-    return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.maximumCandidates).map(\.key)
+    return shared.sorted { (a, b) in
+      let (left, right) = (a.value * rareWords[b.key], b.value * rareWords[a.key])
+      return left != right ? left > right : a.key < b.key
+    }.prefix(max(64, leaf.count)).map(\.key)
   }
 
   private static func contains(_ words: [String], in leaf: [Word]) -> Bool {
@@ -125,12 +133,14 @@ package struct ClaimLibrary: Sendable {
     guard !wanted.isEmpty else { return [] }
     let most = Self.edits(wanted.count)
     var result: [Alignment] = []
-    for window in windows(around: claim, in: leaf) {
-      if let alignment = best(wanted, leaf, window, most, text), !result.contains(where: { $0.range.overlaps(alignment.range) }) {
-        result.append(alignment)
-      }
-      // A sentence repeated through the whole page is found often enough.
-      if result.count >= 16 { break }
+    var waiting = Array(windows(around: claim, in: leaf).reversed())
+    // A sentence repeated through the whole page is found often enough.
+    while let window = waiting.popLast(), result.count < 16 {
+      guard window.count >= wanted.count - most, let found = best(wanted, leaf, window, most, text) else { continue }
+      if !result.contains(where: { $0.range.overlaps(found.range) }) { result.append(found) }
+      // The claim may stand on either side once more.
+      waiting.append(found.range.upperBound..<window.upperBound)
+      waiting.append(window.lowerBound..<found.range.lowerBound)
     }
     return result
   }

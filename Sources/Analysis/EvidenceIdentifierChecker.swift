@@ -123,8 +123,10 @@ enum IdentifierChecker {
       if isAddress {
         let isResolver = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "https://www.doi.org/"].contains { has($0, at: value) }
         if isResolver {
+          let address = value
           while value < high, !(b[value] == 0x2F && value + 1 < high && has("10.", at: value + 1)) { value += 1 }
-          return add(.doi, low, min(value + 1, high), high, value < high ? nil : "the address of the DOI resolver without a DOI")
+          if value >= high { return add(.doi, low, address, high, "the address of the DOI resolver without a DOI") }
+          return add(.doi, low, value + 1, high, doiProblem(value + 1, high))
         }
         return isMarked ? add(.doi, low, value, high, "labelled DOI, but another kind of address; write the DOI itself") : false
       }

@@ -8,7 +8,7 @@ package protocol EvidenceStore: Sendable {
 
 /// A worker's way to the records. Not for use from two threads at a time.
 package protocol EvidenceSource: AnyObject {
-  /// The record of a work, complete with what its trial's registration tells; nil where there is none.
+  /// The record of a work or trial; nil where there is none. A trial's number leads to the register's entry first.
   func record(_ key: WorkKey) throws(EvidenceError) -> EvidenceRecord?
 
   /// Works by first author's ``Folding/nameKey(_:)`` and year; at most 50.
@@ -103,8 +103,8 @@ package struct MemoryEvidence: EvidenceStore {
     var byAuthor: [String: [Int]] = [:]
     for (index, record) in records.enumerated() {
       for key in record.keys {
-        // A trial's number leads to a paper about it rather than to the register's entry.
-        if let known = byKey[key], records[known].kind == .article || record.kind != .article { continue }
+        // A trial's number leads to the register's entry rather than to one of the papers about it.
+        if let known = byKey[key], key.kind != .registration || records[known].kind == .registration || record.kind != .registration { continue }
         byKey[key] = index
       }
       if record.kind == .article, let author = record.authors.first, let year = record.year {

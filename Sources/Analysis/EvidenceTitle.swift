@@ -35,7 +35,7 @@ package struct TitleComparison: Sendable, Equatable {
     let weight = own.words.count { !TitleWords.small.contains($0) }
     if weightyMissing.isEmpty && weightyExtra.isEmpty {
       kind = .same
-    } else if weight == 0 || shared * 2 < weight {
+    } else if weight == 0 || shared * 2 <= weight {
       kind = .different
     } else if Self.statesResult(weightyMissing.map { real.words[$0] }, kept: real.words.indices.filter { keptReal[$0] }.map { real.words[$0] }) {
       kind = .conclusionDropped
@@ -110,11 +110,10 @@ struct TitleWords {
   /// Lower case without accents, in one spelling of the British and the American.
   static func normalised(_ word: String) -> String {
     let folded = Folding.fold(word)
-    if let known = TitleVocabulary.variants[folded] { return known }
-    var bytes = Array(folded.utf8)
+    var bytes = Array((TitleVocabulary.variants[folded] ?? folded).utf8)
     func replace(_ pattern: StaticString, _ by: StaticString, onlyAtEnd: Bool = false) {
       let count = pattern.utf8CodeUnitCount
-      guard bytes.count > count + 2 else { return }
+      guard bytes.count > count + 1 else { return }
       var i = onlyAtEnd ? bytes.count - count : 0
       while i + count <= bytes.count {
         if (0..<count).allSatisfy({ bytes[i + $0] == pattern.utf8Start[$0] }) {
@@ -132,6 +131,9 @@ struct TitleWords {
     replace("is", "iz")
     replace("ys", "yz")
     replace("tre", "ter", onlyAtEnd: true)
+    replace("tres", "ters", onlyAtEnd: true)
+    replace("bre", "ber", onlyAtEnd: true)
+    replace("bres", "bers", onlyAtEnd: true)
     replace("ll", "l")
     replace("ph", "f")
     return String(decoding: bytes, as: UTF8.self)
@@ -177,6 +179,16 @@ struct TitleWords {
       }
     }
     return (keptA, keptB)
+  }
+
+  /// Whether these words stand in a longer text one after the other, small words aside.
+  func isContained(in text: String) -> Bool {
+    let own = words.filter { !Self.small.contains($0) }
+    let others = TitleWords(text).words.filter { !Self.small.contains($0) }
+    guard let first = own.first, others.count >= own.count else { return false }
+    return (0...others.count - own.count).contains { start in
+      others[start] == first && own.indices.allSatisfy { others[start + $0] == own[$0] }
+    }
   }
 
   /// Neighbouring words joined, as written.
@@ -230,7 +242,7 @@ enum TitleVocabulary {
   static let variants: [String: String] = [
     "programme": "program", "programmes": "programs", "gray": "grey", "paediatric": "pediatric", "paediatrics": "pediatrics",
     "orthopaedic": "orthopedic", "ageing": "aging", "sulphate": "sulfate", "foetal": "fetal", "behavioural": "behavioral",
-    "fibre": "fiber", "litre": "liter", "centre": "center", "α": "alpha", "β": "beta", "γ": "gamma", "κ": "kappa", "δ": "delta",
-    "versus": "vs", "sixty": "60", "ii": "ii",
+    "α": "alpha", "β": "beta", "γ": "gamma", "κ": "kappa", "δ": "delta",
+    "versus": "vs",
   ]
 }

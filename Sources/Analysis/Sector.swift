@@ -12,11 +12,19 @@ package enum Sector: String, CaseIterable, Sendable {
 
 /// How much of a document's words speaks for each sector.
 package struct SectorScores: Sendable, Equatable {
+  /// Number of words of the document.
+  package var words = 0
   /// In points: a naming word is three, a hint one; twice that in headings, three times in a title.
   package var points: [Sector: Int] = [:]
 
   /// One naming word, or three hints.
-  static let threshold = 3
+  static let naming = 3
+  /// One point for so many words is asked for, so that a long text is not about what it mentions once.
+  static let wordsPerPoint = 100
+  /// Never more points than this are asked for: an entry counts a few times only.
+  static let most = 30
+
+  var threshold: Int { min(Self.most, max(Self.naming, words / Self.wordsPerPoint)) }
   /// A sector is only touched, not what the document is about, below this part of the leading one's points.
   static let share = 5
 
@@ -25,7 +33,7 @@ package struct SectorScores: Sendable, Equatable {
   /// The sector for which most speaks, the first in the order of declaration among equals; nil where nothing does.
   package var leading: Sector? {
     var best: Sector?
-    for sector in Sector.allCases where points(sector) >= Self.threshold {
+    for sector in Sector.allCases where points(sector) >= threshold {
       if best.map({ points(sector) > points($0) }) ?? true { best = sector }
     }
     return best
@@ -34,7 +42,7 @@ package struct SectorScores: Sendable, Equatable {
   /// Whether the document is about a sector; it can be about several.
   package func isAbout(_ sector: Sector) -> Bool {
     let own = points(sector)
-    return own >= Self.threshold && own * Self.share >= points.values.max() ?? 0
+    return own >= threshold && own * Self.share >= points.values.max() ?? 0
   }
 }
 
@@ -50,6 +58,7 @@ extension DocumentAnalysis {
       return sector.map { ($0, isHint ? 1 : 3) }
     }
     var scores = SectorScores()
+    scores.words = words.tokens.count
     var counted: [EntryKey: Int] = [:]
     var looked: [EntryKey: Int] = [:]
     // The end of the last counted hit of each sector: of nested entries only the outer counts.

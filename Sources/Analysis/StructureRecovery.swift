@@ -238,7 +238,7 @@ struct StructureRecovery {
     // A note mark at the end makes it a sentence that cites.
     if leaf.line[leaf.line.count - 1]?.kind == .superscript { return false }
     // One sentence at most.
-    for k in 0..<leaf.line.count - 1
+    for k in 0..<max(0, leaf.line.count - 1)
     where leaf.line.isPunctuation(k, ".") && leaf.line[k + 1]?.spaceBefore == true && leaf.line[k + 1]?.isCapital == true {
       if k > 2 { return false }
     }

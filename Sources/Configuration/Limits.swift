@@ -13,13 +13,13 @@ package struct Limits: Sendable, Equatable {
   /// Units of fuel for one rule and document.
   package var ruleFuel = Setting(50_000_000)
   /// Milliseconds of wall clock for one rule and document: a net behind the fuel.
-  package var ruleMilliseconds = Setting(1000)
+  package var ruleMilliseconds = Setting(5000)
   /// Megabytes of Lua heap.
   package var ruleHeapMegabytes = Setting(64)
   /// Megabytes of address space of a worker process.
   package var workerMegabytes = Setting(1024)
   /// Seconds that a worker process may spend on one document.
-  package var workerSeconds = Setting(30)
+  package var workerSeconds = Setting(60)
 
   package init() {}
 

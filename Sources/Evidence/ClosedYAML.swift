@@ -6,7 +6,9 @@ final class ClosedYAML {
   let path: String
   let root: Node?
   let bytes: [UInt8]
-  private(set) var errors: [EvidenceFileError] = []
+  private var noted: [EvidenceFileError] = []
+  /// Every mistake, in the order of the file.
+  var errors: [EvidenceFileError] { noted.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) } }
 
   /// Files of records and claims are written by hand.
   static let maximumBytes = 32 << 20
@@ -17,16 +19,16 @@ final class ClosedYAML {
     var root: Node?
     do throws(FileError) {
       bytes = try FileSystem.read(path, limit: Self.maximumBytes)
-    } catch { errors.append(EvidenceFileError(path: path, message: "cannot be read: \(error.reason)")) }
-    if errors.isEmpty {
+    } catch { noted.append(EvidenceFileError(path: path, message: "cannot be read: \(error.reason)")) }
+    if noted.isEmpty {
       if let text = String(validating: bytes, as: UTF8.self) {
         if Self.isTame(bytes) {
-          do { root = try Yams.compose(yaml: text) } catch { errors.append(Self.describe(error, path)) }
+          do { root = try Yams.compose(yaml: text) } catch { noted.append(Self.describe(error, path)) }
         } else {
-          errors.append(EvidenceFileError(path: path, message: "is nested more deeply than such a file can be, or uses anchors"))
+          noted.append(EvidenceFileError(path: path, message: "is nested more deeply than such a file can be, or uses anchors"))
         }
       } else {
-        errors.append(EvidenceFileError(path: path, message: "is not UTF-8"))
+        noted.append(EvidenceFileError(path: path, message: "is not UTF-8"))
       }
     }
     self.bytes = bytes
@@ -80,14 +82,14 @@ final class ClosedYAML {
   }
 
   func note(_ node: Node?, _ message: String, help: String? = nil) {
-    errors.append(
+    noted.append(
       EvidenceFileError(path: path, line: node?.mark?.line, column: node?.mark?.column, message: message, help: help))
   }
 
   /// The entries under the file's one key.
   func entries(_ key: String) -> [Node] {
     guard let root else {
-      if errors.isEmpty { note(nil, "is empty; it should hold a list under '\(key)'") }
+      if noted.isEmpty { note(nil, "is empty; it should hold a list under '\(key)'") }
       return []
     }
     guard let mapping = root.mapping else {
@@ -96,7 +98,7 @@ final class ClosedYAML {
     }
     for (name, _) in mapping where name.string != key { note(name, "unknown key '\(name.string ?? "")'; known keys: \(key)") }
     guard let list = mapping.first(where: { $0.key.string == key })?.value else {
-      if errors.isEmpty { note(root, "should hold a list under '\(key)'") }
+      if noted.isEmpty { note(root, "should hold a list under '\(key)'") }
       return []
     }
     guard let entries = list.sequence else {

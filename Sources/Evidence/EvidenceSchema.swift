@@ -21,7 +21,7 @@ enum EvidenceSchema {
     CREATE INDEX record_author ON record (author_key, year);
     CREATE TABLE identifier (
       kind TEXT NOT NULL, value TEXT NOT NULL, record INTEGER NOT NULL REFERENCES record (id),
-      PRIMARY KEY (kind, value)
+      PRIMARY KEY (kind, value, record)
     ) WITHOUT ROWID;
     CREATE INDEX identifier_record ON identifier (record);
     CREATE TABLE import (
@@ -60,7 +60,12 @@ enum EvidenceSchema {
 
   static func id(of key: WorkKey, _ connection: SQLiteConnection) throws(EvidenceError) -> Int? {
     var id: Int?
-    try connection.run("SELECT record FROM identifier WHERE kind = ? AND value = ?", [.text(key.kind.rawValue), .text(key.value)]) { id = $0.integer(0) }
+    // The register's own entry answers to a trial's number before the papers about it.
+    try connection.run(
+      """
+      SELECT record FROM identifier JOIN record ON record.id = identifier.record WHERE identifier.kind = ? AND value = ?
+      ORDER BY (record.kind = identifier.kind) DESC, record LIMIT 1
+      """, [.text(key.kind.rawValue), .text(key.value)]) { id = $0.integer(0) }
     return id
   }
 
@@ -108,9 +113,14 @@ enum EvidenceSchema {
     var target: Int?
     for key in own {
       guard let id = try id(of: key, connection), let known = try self.record(id, connection), known.kind == record.kind else { continue }
+      if id == target { continue }
+      record = record.completed(by: known)
       if target == nil {
         target = id
-        record = record.completed(by: known)
+      } else {
+        // What came as two is one work.
+        try connection.run("DELETE FROM identifier WHERE record = ?", [.integer(id)])
+        try connection.run("DELETE FROM record WHERE id = ?", [.integer(id)])
       }
     }
     let list = { (items: [String]) -> SQLiteConnection.Value in items.isEmpty ? .null : .text(items.joined(separator: "\n")) }
@@ -130,12 +140,9 @@ enum EvidenceSchema {
       """, values)
     let id = target ?? connection.lastRow
     for key in record.keys {
-      if key.kind == .registration, record.kind == .article {
-        // The register's own entry answers to the number; a paper only where there is none.
-        try connection.run("INSERT OR IGNORE INTO identifier (kind, value, record) VALUES (?, ?, ?)", [.text(key.kind.rawValue), .text(key.value), .integer(id)])
-      } else {
-        try connection.run("INSERT OR REPLACE INTO identifier (kind, value, record) VALUES (?, ?, ?)", [.text(key.kind.rawValue), .text(key.value), .integer(id)])
-      }
+      try connection.run(
+        "INSERT OR IGNORE INTO identifier (kind, value, record) VALUES (?, ?, ?)",
+        [.text(key.kind.rawValue), .text(key.value), .integer(id)])
     }
   }
 }

@@ -87,7 +87,9 @@ package final class FuzzProbe {
       if case .function(let function) = value { _ = try state.call(function, [.object(LuaObject(type: 0, index: 2))]) }
     } catch {
       if error.message.isEmpty { return "an error without words" }
-      if error.message.contains("0x") && error.message.contains(": 0x") { return "an error tells an address: \(error.message)" }
+      // A syntax error quotes the source, which may hold anything.
+      let tellsAddress = ["table: 0x", "function: 0x", "builtin: 0x", "userdata: 0x"].contains { error.message.contains($0) }
+      if error.kind == .runtime, tellsAddress { return "an error tells an address: \(error.message)" }
       if error.kind == .outOfTime { return "the clock came before the fuel" }
     }
     return sanity()

@@ -13,7 +13,9 @@ package struct LuaLimits: Sendable, Equatable {
   package var fuel = 50_000_000
   /// Nanoseconds of wall clock for one budget: a net, not a measure. A chunk may overrun it by up to a second of
   /// work that is one step to Lua.
-  package var nanoseconds = 1_000_000_000
+  /// The fuel lasts for about a second; the net leaves room for a busy machine, so that what is found does not depend
+  /// on its load.
+  package var nanoseconds = 5_000_000_000
   /// Nanoseconds to load one chunk.
   package var loadNanoseconds = 2_000_000_000
   /// Bytes of source of one chunk.

@@ -42,6 +42,17 @@ struct KnowledgeOptions: ParsableArguments {
     }
   }
 
+  /// The same for another process, with the day decided.
+  func arguments(_ knowledge: Knowledge) throws -> [String] {
+    // A worker has no files, and a store's pages are read when they are asked for.
+    if let store = evidence.first(where: SQLiteEvidence.isDatabase) {
+      Output.errors.write("error: \(store) cannot be read by isolated workers\n  help: scan without --isolate, or give the records as YAML\n")
+      throw ExitCode(ObstatExit.impossible.rawValue)
+    }
+    return evidence.flatMap { ["--evidence", $0] } + (claims.map { ["--claims", $0] } ?? [])
+      + (knowledge.today.map { ["--today", $0.description] } ?? [])
+  }
+
   static func store(_ path: String) throws(EvidenceFileErrors) -> any EvidenceStore {
     if SQLiteEvidence.isDatabase(path) { return try SQLiteEvidence(path) }
     return try RecordFile.read(path)

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Configuration
 import ContentModel
@@ -96,7 +97,7 @@ struct ScanCommand: ParsableCommand {
     var isIncomplete = !list.errors.isEmpty
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let scanner = Scanner(
-      rules: rules, workers: jobs ?? cores, limits: settings.limits, isolation: try isolation(settings))
+      rules: rules, workers: jobs ?? cores, limits: settings.limits, isolation: try isolation(settings, rules.knowledge))
     scanner.scan(list.documents) { outcome in
       switch outcome {
       case .checked(let report):
@@ -113,12 +114,13 @@ struct ScanCommand: ParsableCommand {
   }
 
   /// How workers are started, if they are asked for; says once which protections this kernel lacks.
-  private func isolation(_ settings: Settings) throws -> WorkerLaunch? {
+  private func isolation(_ settings: Settings, _ knowledge: Knowledge) throws -> WorkerLaunch? {
     guard isolate else { return nil }
     for missing in WorkerLaunch.missingProtections { Output.errors.write("warning: \(missing)\n") }
     let sources = try ruleOptions.sources(settings)
     return WorkerLaunch(
-      ruleFolders: sources.folders, defaultLexicons: sources.defaultLexicons, obeysFaults: workerFaults)
+      ruleFolders: sources.folders, defaultLexicons: sources.defaultLexicons,
+      knowledgeArguments: try knowledgeOptions.arguments(knowledge), obeysFaults: workerFaults)
   }
 }
 

@@ -16,6 +16,8 @@ struct WorkerCommand: ParsableCommand {
   @Flag(help: "In the self-test, leave the filter of system calls out.")
   var withoutFilter = false
 
+  @OptionGroup var knowledgeOptions: KnowledgeOptions
+
   func run() throws {
     if selfTest {
       let lines = WorkerProcess().test(filtersCalls: !withoutFilter)
@@ -23,6 +25,7 @@ struct WorkerCommand: ParsableCommand {
       // At once: what the program would do at its end may no longer be allowed.
       _exit(0)
     }
-    _exit(WorkerProcess(obeysFaults: faults).run())
+    guard let knowledge = try? knowledgeOptions.load() else { _exit(70) }
+    _exit(WorkerProcess(obeysFaults: faults, knowledge: knowledge).run())
   }
 }

@@ -34,7 +34,7 @@ import Testing
   static let checks = [
     Attack(check: "endless loop", "while true do end", fuel),
     Attack(check: "endless pcall loop", "while true do pcall(function() while true do end end) end", fuel),
-    Attack(check: "endless reports", "while true do hit:report() end", "more than 1000 findings in one document"),
+    Attack(check: "endless reports", "while true do hit:report() end", stopped),
     Attack(check: "reports in a pcall loop", "local n = 0 while true do n = n + 1 pcall(hit.report, hit, { message = 'x' .. n }) end", stopped),
     Attack(check: "memory", "local t = {} while true do t[#t + 1] = ('x'):rep(1 << 20) .. #t end", stopped),
     Attack(check: "strings", "local s = 'x' while true do s = s .. s end", "not enough memory"),

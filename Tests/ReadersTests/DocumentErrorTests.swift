@@ -57,7 +57,7 @@ struct DocumentErrorTests {
     #expect(reader.maximumBytes == 67_108_864)
     reader.maximumBytes = 4
     let error = DocumentError(
-      path: "p", code: .tooLarge, message: "is 5 bytes long; the limit is 4 bytes: split it or raise the limit")
+      path: "p", code: .tooLarge, message: "is 5 bytes long; the limit is 4 bytes: split it or raise limits.document-bytes")
     #expect(throws: error) { try reader.read(Array("abcde".utf8), path: "p", format: .text) }
   }
 

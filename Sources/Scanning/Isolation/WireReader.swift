@@ -28,7 +28,8 @@ struct WireReader {
   mutating func flag() throws(Nonsense) -> Bool { try number(most: 1) == 1 }
 
   mutating func data() throws(Nonsense) -> [UInt8] {
-    let count = try number(most: bytes.count - position)
+    let count = try number()
+    guard count <= bytes.count - position else { throw Nonsense() }
     defer { position += count }
     return Array(bytes[position..<(position + count)])
   }

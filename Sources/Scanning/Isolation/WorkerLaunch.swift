@@ -8,21 +8,25 @@ package struct WorkerLaunch: Sendable {
   var obeysFaults = false
   let ruleFolders: [String]
   let defaultLexicons: String?
+  /// Further arguments of the hidden mode: which records and claims it reads.
+  let knowledgeArguments: [String]
 
   /// - Parameters:
   ///   - ruleFolders: the folders that the scan's rules were loaded from.
   ///   - program: another program than the running one.
   ///   - obeysFaults: for tests.
   package init(
-    ruleFolders: [String], defaultLexicons: String?, program: String? = nil, obeysFaults: Bool = false
+    ruleFolders: [String], defaultLexicons: String?, knowledgeArguments: [String] = [], program: String? = nil,
+    obeysFaults: Bool = false
   ) {
     self.ruleFolders = ruleFolders
     self.defaultLexicons = defaultLexicons
+    self.knowledgeArguments = knowledgeArguments
     self.program = program ?? self.program
     self.obeysFaults = obeysFaults
   }
 
-  var arguments: [String] { ["obstat", "worker"] + (obeysFaults ? ["--faults"] : []) }
+  var arguments: [String] { ["obstat", "worker"] + (obeysFaults ? ["--faults"] : []) + knowledgeArguments }
 
   /// What this machine's kernel lacks of the protections, one phrase each.
   package static var missingProtections: [String] {

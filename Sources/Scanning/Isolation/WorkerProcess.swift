@@ -1,3 +1,4 @@
+package import Analysis
 internal import CSandbox
 import Configuration
 import ContentModel
@@ -13,23 +14,31 @@ package struct WorkerProcess: Sendable {
   /// Whether documents may make the worker misbehave, for tests; see ``WorkerFault``.
   private let obeysFaults: Bool
 
-  package init(obeysFaults: Bool = false) { self.obeysFaults = obeysFaults }
+  /// What rules may know beside the document; read before files are given up.
+  private let knowledge: Knowledge
+
+  package init(obeysFaults: Bool = false, knowledge: Knowledge = Knowledge()) {
+    self.obeysFaults = obeysFaults
+    self.knowledge = knowledge
+  }
 
   /// - Returns: the exit status.
   package func run() -> Int32 {
     guard obs_tie_to_parent(getppid()) == 0, let setup = Self.receive().flatMap({ try? WorkerSetup(decoding: $0) }) else {
       return 70
     }
-    let rules: RuleSet
+    var rules: RuleSet
     do throws(RuleSetError) {
       rules = try LuaThread.run { () throws(RuleSetError) -> RuleSet in
         try RuleLoader(defaultLexicons: setup.defaultLexicons, limits: LuaLimits(setup.limits)).load(folders: setup.ruleFolders)
       }
     } catch { return Self.fail("the rules have mistakes") }
+    rules.knowledge = knowledge
+    let loaded = rules
     // Before the thread starts: a thread is bound by what its parent thread was bound by at that moment.
     let failure = obs_deny_files()
     guard failure == 0 else { return Self.fail("files could not be denied: \(String(cString: strerror(failure)))") }
-    return LuaThread.run { work(rules, setup.limits) }
+    return LuaThread.run { work(loaded, setup.limits) }
   }
 
   private func work(_ rules: RuleSet, _ limits: Limits) -> Int32 {
