@@ -33,9 +33,8 @@ local function check(sentence)
   if #found == 0 or is_qualified(sentence) then return end
   for _, hit in ipairs(found) do
     local other = hit:near(lexicon "not-green", 0) or hit:has(lexicon "not-green") or hit:has(named) and not hit:has { "carbon", "climate" }
-    local coloured = hit:starts_with "green" and sentence:has(colour)
-    local measured_part = hit:has "footprint" and hit:preceded_by(pattern [[\d ?(?:%|per ?cent)]], 2)
-    if not other and not coloured and not measured_part and claims.is_meant(hit) then
+    other = other or hit:starts_with "green" and sentence:has(colour) or hit:has "footprint" and hit:preceded_by(pattern [[\d ?(?:%|per ?cent)]], 2)
+    if not other and claims.is_meant(hit) then
       hit:report()
       return
     end
@@ -67,7 +66,6 @@ return {
       "⟦Earth-friendly⟧ tableware for people who care.",
       "Every piece is ⟦biodegradable⟧ and light.",
       "We will be ⟦net zero by⟧ 2040.",
-      "A wash bag ⟦made with nature in mind⟧.",
       { html = "<p>Two sizes.</p><img src=\"seal.png\" alt=\"⟦Green leaf seal⟧\">" },
     },
     clean = {

@@ -70,7 +70,7 @@ local tests = {
       return (is_offering(hit) or hit.sentence:has(ours)) and not is_story(hit) and not hit:has(first_fact) and not hit:has(named_thing) and not hit:has(third_things)
     end },
   { superiority.in_realm, function(hit)
-      local own = hit:preceded_by({ "we", "our", "it is", "this is" }) or hit:has { "you can buy", "money can buy", "on sale", "on the market", "you will ever", "ever made", "ever sold", "ever have", "ever had", "ever get", "ever taste", "ever sleep" } or hit.before == "" and hit.sentence.words <= 14 and not hit:starts_with { "original", "latest", "newest" }
+      local own = hit:preceded_by({ "we", "our", "it is", "this is" }) or hit:has { "you can buy", "money can buy", "on sale", "on the market", "you will ever", "ever {made|built|created|designed|invented|written|developed|launched|conceived|tested}", "ever sold", "ever have", "ever had", "ever get", "ever taste", "ever sleep" } or hit.before == "" and hit.sentence.words <= 14 and not hit:starts_with { "original", "latest", "newest" }
       if hit:preceded_by("our", 0) or hit:has(finite) and not hit:has { "ever", "you can", "there is", "money can buy" } then return false end
       if hit:has(named_thing) or hit:has(third_things) or is_story(hit) or hit:preceded_by(purpose) then return false end
       return is_offering(hit) or own
