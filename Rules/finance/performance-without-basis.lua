@@ -1,9 +1,12 @@
 ---Hypothetical or past performance without basis and warning.
 local claims = require "claims"
 
-local hypothetical = pattern [[\b(?:back-?test(?:s|ed|ing)?|back[- ]test(?:s|ed|ing)?|simulated (?:returns?|performance|results|gains)|simulations?|hypothetical(?:ly)?|model portfolio|paper[- ]trad\w+|would have (?:turned|returned|grown|made|earned|gained|doubled|tripled|beaten|become|been worth|outperformed|yielded|produced|multiplied)|would (?:now|today) be (?:worth|sitting on)|if you had (?:invested|put|bought))\b]]
+local hypothetical = pattern [[\b(?:back-?test(?:s|ed|ing)?|back[- ]test(?:s|ed|ing)?|simulated (?:returns?|performance|results|gains)|simulations?|hypothetical(?:ly)?|model portfolio|paper[- ]trad\w+|would have (?:turned|returned|grown|made|earned|gained|doubled|tripled|beaten|become|been worth|outperformed|yielded|produced|multiplied)|would (?:now|today) be (?:worth|sitting on)|(?:if you had|had you|if you['’]d) (?:invested|put|bought))\b]]
 local past = pattern [[\b(?:(?:returned|gained|earned|made|grew|grown|delivered|achieved|posted|yielded|produced|generated|rose|risen|climbed|up(?! to\b)|averaged|average|annuali[sz]ed|track record of|annual return of|returns of|performance of|gains of)(?: [\w'’,-]+){0,5}? [+]?\d[\d.,]* ?(?:%|per ?cent|percent)|turned [£$€] ?[\d,.]+k? into|\d[\d.,]* ?(?:%|per ?cent)(?: \w+)? (?:annuali[sz]ed|return last|last (?:year|month|quarter)|since (?:inception|launch|20\d\d|19\d\d)|net return|in (?:20\d\d|the (?:last|past)|its first))|(?:beaten|outperformed) the (?:market|index|s&p|ftse))]]
+local AMOUNT = [[(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)]]
+local record = pattern([[[+] ?\d[\d.,]* ?%(?: (?:ytd|year to date|since|in|this|last))|\b(?:ytd|year[- ]to[- ]date)\b|\b]] .. AMOUNT .. [[ (?:out )?of (?:the |our |its |my |their |every |all )?(?:last |past |previous |latest |most recent )?]] .. AMOUNT .. [[(?: (?:calls?|trades?|picks?|quarters?|years?|months?|signals?|positions?|tips|deals?|weeks?|rounds?|listings?|entries|funds?|launches))?\b|\b(?:beat|beats|beaten|beating|outperform\w*|outpaced|outrun|outran|trounced|ahead of|topped|crushed|smashed) (?:the )?(?:market|index|s&p|ftse|dax|nasdaq|dow|benchmark|bitcoin|gold|inflation|bonds|banks|msci|every index)\b|\b(?:doubled|tripled|trebled|quadrupled|multiplied|tenfold|ten-bagger|soared|rocketed|went up|is up|are up|was up|has risen|have risen|up \d|gained|climbed|compounded|win rate|hit rate|strike rate|success rate|winning (?:trades|months|streak)|track record|in profit|profitable (?:months|trades|years|calls|weeks)|closed in profit|green months|no losing|never had a losing|without a losing|not a single losing|past (?:winners|picks|gains|performance|results)|previous (?:winners|picks|gains)|average (?:annual )?(?:return|gain|yield|profit)|annual returns?|made (?:our |its )?(?:members|clients|investors|subscribers|followers|users))\b]])
 local warning = { "past performance", "past results", "past returns", "{capital|capital is|your capital is} at risk", "{may|can|could|might} {lose|fall|go down|get back less}", "get back less", "not a {reliable|guide|guarantee}", "may lose", "value of investments", "no reliable guide", "not indicative", "does not predict", "do not predict", "lost" }
+local figure = pattern [[\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|doubled|tripled|trebled|quadrupled|every|tenfold|half)\b]]
 local basis = { "net of", "after fees", "gross of", "before fees", "benchmark", "source", "assum~", "dividends reinvested", "not include costs" }
 
 ---@type Rule
@@ -21,13 +24,13 @@ return {
 
   on    = "document",
   check = function(document)
-    if not (document:about "investment" or document:has { "invest~", "fund~", "portfolio~", "signal~", "trading", "stocks", "shares" }) then return end
+    if not (document:about "investment" or document:has { "invest~", "fund~", "portfolio~", "signal~", "trading", "stocks", "shares", "strategy", "index", "trades", "trader*", "back-test*", "backtest*", "quarters", "token~", "coin~", "crypto*", "bitcoin", "algorithm", "s&p", "robo*", "bond~", "cellar", "forex", "broker*", "yield~", "returns", "calls closed", "picks", "bot", "members' portfolio" }) then return end
     local warned = document:has(warning)
     if warned and document:has(basis) then return end
     for _, sentence in ipairs(document.sentences) do
-      local hit = sentence:first(hypothetical) or not warned and sentence:first(past)
+      local hit = sentence:first(hypothetical) or not warned and (sentence:first(past) or sentence:first(record))
       local counts = hit and not sentence.in_reference and not hit.negated and not hit.distanced and not sentence.questioned and not claims.is_speech(hit)
-      if counts and not claims.is_sourced(sentence) and not sentence:has(basis) and sentence:has(pattern [[\d]]) and not sentence:has { "inflation", "sales", "staff", "members", "rents rose" } then
+      if counts and not claims.is_sourced(sentence) and not sentence:has(basis) and sentence:has(figure) and not sentence:has { "inflation", "sales", "staff", "new members", "membership", "rents rose" } then
         sentence:report()
       end
     end

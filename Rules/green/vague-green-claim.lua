@@ -1,11 +1,7 @@
 ---Environmental benefit claimed in general terms, or without its conditions.
 local claims = require "claims"
+local benefit = require "benefit"
 
-local sustainable = pattern [[\b(?:sustainabl[ey]|sustainability|ecologically|greener|greenest)\b(?! than)(?: [\w-]+)?]]
-local green = pattern [[(?-i)(?:\b(?:[Oo]ur|[Aa]|[Tt]he|[Mm]ore|[Aa]s|[Ii]s|[Aa]re|[Ss]o|[Tt]ruly|[Ff]ully|[Yy]our|[Ss]tay|[Bb]e|[Bb]eing) |^)(?:green|Green)(?:(?:,| and| &) (?:sustainable|clean|ethical|natural|kind|pure|safe|organic|good|proud|healthy|renewable)| (?:refill|cleaning|choice|credentials|company|clinic|brand|alternative|future|promise|thinking|values|chemistry))\w*]]
-local seal = pattern [[\b(?:(?:green|eco|earth|planet|nature|leaf|climate|sustainability|environmental|environmentally[- ]friendly)[- ](?:\w+[- ])?(?:seal|badge|logo|stamp|label|mark|award|certificate|approved|certified|tick|emblem)|(?:seal|badge|stamp|logo|certificate)(?: \w+){0,2} (?:green|eco|planet|earth|environmental|sustainab\w+|leaf)\w*|certified (?:green|sustainable|eco|planet\w*|earth\w*|climate\w*)|planet[- ]approved)\b]]
-local pledge = pattern [[\b(?:carbon|climate|plastic|waste|emissions?)[- ](?:free|neutral|positive|zero) (?:by|before|from|in) (?:20\d\d|the end)|\bplastic[- ]neutral\b]]
-local safe_material = pattern [[\b(?:ocean|sea|reef|river|earth|planet|nature|marine|eco)[- ](?:safe|bound|friendly|kind|clean)\b(?:[- ](?:plastic|material|formula|packaging))?]]
 local official = pattern [[\b(?:eu ecolabel|blue angel|blauer engel|nordic swan|gots|fsc|pefc|msc|rspo|cradle to cradle|energy star|epeat|green seal|oeko-tex|soil association|ecocert)\b[^.]{0,40}(?:\d{2,}|[A-Z]{2}[/-]\d)|\b[A-Z]{2}[/-]\d{3}[/-]\d{2,3}\b|\b[A-Z]{2}-(?:bio|öko)-\d+|no\. ?[A-Z]?\d{3,}]]
 local measured = pattern [[\d[\d.,]* ?(?:kg|g|t|tonnes?|grams?|kilograms?) (?:of )?co(?:2|₂)|\b\d{1,3} ?(?:%|per ?cent) (?:\w+ )?(?:recycled|post-consumer|renewable|fewer|less|lower|by weight|of the|from)]]
 local colour = pattern [[\b(?:colou?rs?|shades?|leaf green|sage|olive|emerald|dye|paint)\b]]
@@ -13,6 +9,9 @@ local timed = pattern [[\b(?:within|in|after|takes?) (?:about |up to |at most |\
 local named = pattern [[(?-i)\p{Lu}\w+ (?:Sustainable|Green|Eco)\b|\b(?:Green|Eco|Sustainable) \p{Lu}\w+]]
 local footprint = pattern [[carbon footprint|co2 footprint|emissions|climate impact|environmental impact|footprint]]
 local nothing = pattern [[^(?:zero|none|0|nil|neutral|positive|negative)$]]
+
+local triggers = { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", table.unpack(benefit.all) }
+local all = { nothing, table.unpack(triggers) }
 
 ---Whether the sentence, the next or a note says on what the claim rests.
 local function is_qualified(sentence)
@@ -23,7 +22,7 @@ local function is_qualified(sentence)
 end
 
 local function check(sentence)
-  local found = sentence:find { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material }
+  local found = sentence:find(triggers)
   local block = sentence.block
   if block and block.kind == "cell" and sentence:has(nothing) then
     local around = block.parent
@@ -34,8 +33,8 @@ local function check(sentence)
   if #found == 0 or is_qualified(sentence) then return end
   for _, hit in ipairs(found) do
     local other = hit:near(lexicon "not-green", 0) or hit:has(lexicon "not-green") or hit:has(named) and not hit:has { "carbon", "climate" }
-    local coloured = hit:starts_with "green" and sentence:has(colour)
-    if not other and not coloured and claims.is_meant(hit) then
+    other = other or hit:starts_with "green" and sentence:has(colour) or hit:has "footprint" and hit:preceded_by(pattern [[\d ?(?:%|per ?cent)]], 2)
+    if not other and claims.is_meant(hit) then
       hit:report()
       return
     end
@@ -59,7 +58,7 @@ return {
 
   on    = "document",
   check = function(document)
-    for _, sentence in ipairs(claims.candidates(document, { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", sustainable, green, seal, pledge, safe_material, nothing })) do check(sentence) end
+    for _, sentence in ipairs(claims.candidates(document, all)) do check(sentence) end
   end,
 
   examples = {
@@ -67,7 +66,6 @@ return {
       "⟦Earth-friendly⟧ tableware for people who care.",
       "Every piece is ⟦biodegradable⟧ and light.",
       "We will be ⟦net zero by⟧ 2040.",
-      "A wash bag ⟦made with nature in mind⟧.",
       { html = "<p>Two sizes.</p><img src=\"seal.png\" alt=\"⟦Green leaf seal⟧\">" },
     },
     clean = {

@@ -1,9 +1,10 @@
 ---A free trial, a monthly price or a rate without its conditions.
 local claims = require "claims"
 
-local free = pattern [[\b(?:(?:free|complimentary|no-cost|risk[- ]free) (?:\w+ )?(?:\d+[- ](?:day|week|month)|\w+[- ](?:day|week|month))(?: (?:trial|supply|sample|membership|subscription|access|pass|plan|box|pack|bottle))?|(?:free|risk[- ]free|£0|\$0|€0|no-cost|complimentary) (?:\w+ )?(?:trial|starter (?:kit|pack|box)|month|week|supply|bottle|jar|box|first (?:box|month|bottle|week))\b|try (?:\w+ ){0,4}?(?:for )?free\b|(?:first|your first) (?:\w+ )?(?:box|month|bottle|jar|week|pack|order|supply|course|tub|bag|session|treatment|dose|pen) (?:is |are |for |comes )?(?:completely |absolutely )?(?:free|on us|on the house|for nothing|for free|for £0|for \$0|for €0|for 1p|for a penny|for £1|for \$1|gratis|at no cost|costs nothing)\b|(?:just|only|simply|you) pay (?:only |just |for )?(?:the )?(?:shipping|postage|p ?& ?p|delivery|handling|s ?& ?h)|pay nothing (?:today|now|for|until)|(?:\d+|seven|fourteen|thirty|ten) (?:days|weeks|months) (?:for )?free\b|free for (?:\d+|seven|fourteen|thirty|ten|a|one|two|three|the first) (?:days|weeks|months|day|week|month)\b)]]
+local free = pattern [[\b(?:(?:free|complimentary|no-cost|risk[- ]free) (?:\w+ )?(?:\d+[- ](?:day|week|month)|\w+[- ](?:day|week|month))(?: (?:trial|supply|sample|membership|subscription|access|pass|plan|box|pack|bottle))?|(?:free|risk[- ]free|£0|\$0|€0|no-cost|complimentary) (?:\w+ )?(?:trial|starter (?:kit|pack|box)|month|week|supply|bottle|jar|box|first (?:box|month|bottle|week))\b|try (?:\w+ ){0,4}?(?:for )?free\b|(?:first|your first) (?:\w+ )?(?:box|month|bottle|jar|week|pack|order|supply|course|tub|bag|session|treatment|dose|pen) (?:is |are |for |comes )?(?:completely |absolutely )?(?:free|on us|on the house|for nothing|for free|for £0|for \$0|for €0|for 1p|for a penny|for £1|for \$1|gratis|at no cost|costs nothing)\b|(?:just|only|simply|you) pay (?:only |just |for )?(?:the )?(?:shipping|postage|p ?& ?p|delivery|handling|s ?& ?h)|pay nothing (?:today|now|for|until)|(?:\d+|seven|fourteen|thirty|ten) (?:days|nights|weeks|months),? (?:for |completely |absolutely )?free\b|free for (?:\d+|seven|fourteen|thirty|ten|a|one|two|three|the first) (?:days|weeks|months|day|week|month)\b)]]
 local monthly = pattern [[(?:\b(?:from|just|only|for|at|as little as|starting at|less than|under|costs?|pay) (?:just |only |as little as )?|^)(?:[£$€] ?\d[\d,.]*) ?(?:a|per|each|every|/) ?(?:month|mo|week|day)\b|\b(?:from|starting (?:at|from)|for) (?:just|only|as little as) [£$€] ?\d[\d,.]*|\b(?:for )?as little as [£$€] ?\d[\d,.]*]]
 local credit = pattern [[\b(?:0|zero) ?(?:%|per ?cent|percent)?[- ](?:finance|apr|interest|credit|financing)\b|interest[- ]free (?:finance|credit|instal\w+|payments?)|buy now,? pay later|nothing to pay (?:until|for)]]
+local teaser = pattern [[\b(?:just|only|a mere) [£$€] ?\d[\d,.]* (?:for (?:your|the) first|to (?:join|start|begin|try|get|reserve|open)|down|upfront|today|now|deposit)\b|\b(?:your )?(?:first|opening|introductory|intro|trial|starter|initial) (?:\w+ )?(?:box|month|months|bottle|jar|week|pack|order|supply|course|tub|bag|session|treatment|dose|pen|vial|visit|kit|shipment|delivery|scan|consultation|class|drip|injection|syringe|tin|sachets?|3 months|three months|year|quarter)(?:\W{1,3}|(?: (?:is|are|for|at|from|just|only|costs?|comes to|yours for|now|a mere|will cost you|half price at|free at)){0,3} )[£$€] ?\d[\d,.]*|\b(?:from|starting (?:at|from)|starts? (?:at|from)|prices? (?:start )?from|plans? from|for only|for just|yours (?:for|from)|packages? from|treatments? from) (?:just |only |as little as |a mere |an amazing )?[£$€] ?\d[\d,.]*(?:k\b)?(?: ?(?:a|an|per|each|every|/) ?\w+)?|\bget (?:your |the )?(?:first )?(?:month|box|week|bottle|trial|starter \w+) (?:for|at) (?:just |only )?[£$€] ?\d[\d,.]*|\b(?:just|only|pay|cover|plus|but|than|for) (?:the )?(?:cost of )?(?:shipping|postage|p ?& ?p|delivery|handling|stamp|[£$€] ?\d[\d,.]* (?:shipping|postage|stamp|delivery|p ?& ?p|handling|for (?:shipping|postage|delivery)))|\b(?:try|test|start|get|claim|enjoy|wear|sleep on|experience|join) (?:it|us|this|them|your|the|our)?[^.;!?]{0,25}\b(?:for free|free of charge|on us|for nothing|for £0|for \$0|free today|risk[- ]free|no cost|at no cost)\b|\b(?:\d+|seven|fourteen|thirty|ten|sixty|ninety)[- ](?:day|night|week|month)s? (?:free|risk-free|no-risk|complimentary|free-of-charge)?,? ?(?:free )?(?:trial|on us|on the house)\b|\bfree (?:gift|bottle|jar|pack|month|box|sample|kit|pen|tub|device|meter|scanner|session|treatment|trial)s? (?:with|when|if|for every)|\b(?:buy|order) (?:one|two|three|\d)[,]? (?:and )?get (?:one|two|another|a|\d)(?: \w+)? free]]
 local small_print = pattern [[\b(?:(?:terms|conditions|t ?& ?cs?|t['’]s and c['’]s|restrictions|exclusions|terms and conditions|other conditions) (?:and conditions )?(?:may )?appl(?:y|ies)|ask (?:us )?for (?:the )?(?:terms|conditions)|see (?:website|online|in store) for (?:terms|details))]]
 local shop = pattern [[\bfree (?:parking|of|samples? on|delivery|repeat|from|shipping|returns|consultation|advice)\b]]
 local price = pattern [[[£$€] ?\d|\d ?(?:%|€)]]
@@ -22,7 +23,7 @@ end
 
 local function check(sentence)
   if has_terms(sentence) then return end
-  local triggers = { free, monthly, credit }
+  local triggers = { free, monthly, credit, teaser }
   if sentence:has(price) then triggers[#triggers + 1] = small_print end
   for _, hit in ipairs(sentence:find(triggers)) do
     local service = hit:has(shop) or hit:has { "study", "helpline" }
@@ -50,7 +51,7 @@ return {
 
   on    = "document",
   check = function(document)
-    for _, sentence in ipairs(claims.candidates(document, { free, monthly, credit, small_print })) do check(sentence) end
+    for _, sentence in ipairs(claims.candidates(document, { free, monthly, credit, teaser, small_print })) do check(sentence) end
   end,
 
   examples = {

@@ -1,9 +1,9 @@
 ---"Up to" a benefit, without saying what it rests on.
 local claims = require "claims"
 
-local benefit = pattern [[\b(?:by |of |for )?(?:up to|as much as|as many as|upwards? of up to) (?:an? (?:extra |additional )?)?(?:[£$€] ?\d[\d,.]*k?|\d[\d,.]* ?(?:%|per ?cent|percent|x\b|times|-?fold|lbs?\b|pounds|kg|kilos?|stone|inches|shades|years younger|points)|(?:half|a half|two thirds|three quarters|a third|double|twice|three times|ten times|five times|ten|twenty|thirty) ?(?:the|off|as|more|less|pounds|kilos|years|times)?)(?: [\w'’-]+){0,2}]]
+local benefit = pattern [[\b(?:by |of |for )?(?:up to|as much as|as many as|upwards? of up to) (?:an? (?:extra |additional )?)?(?:[£$€] ?\d[\d,.]*k?|\d[\d,.]* ?(?:%|per ?cent|percent|x\b|times|-?fold|lbs?\b|pounds|kg|kilos?|stone|inches|shades|years younger|points)|(?:half|a half|a stone|a dress size|two stone|two dress sizes|two thirds|three quarters|a third|double|twice|three times|ten times|five times|ten|twenty|thirty) ?(?:the|off|as|more|less|pounds|kilos|years|times)?)(?: [\w'’-]+){0,2}]]
 local basis = { "depending on", "depends on", "on average", "average", "selected", "compared with", "compared to", "versus", "range", "median", "of which", "see table", "for orders", "table", "measured", "based on", "calculated", "list price", "normal price", "regular price", "usual price", "full price", "until", "terms", "limit", "covers", "insured", "compensation", "fine", "fines", "penalty" }
-local neutral = { "up to * per person", "allowance", "protected up to", "reimburse~", "refund~", "cover", "costs", "cost", "charge~", "fee~", "risk~", "of patients may", "temperature~", "load", "humidity", "weigh~", "contains", "hold~", "dose", "dogs", "children", "lose * invest", "recruit~", "participants", "enrol~" }
+local neutral = { "carry", "carries", "{lift~|hold~|store~} up to", "up to * per person", "allowance", "protected up to", "reimburse~", "refund~", "cover", "costs", "cost", "charge~", "fee~", "risk~", "of patients may", "temperature~", "load", "humidity", "weigh~", "contains", "hold~", "dose", "dogs", "children", "lose * invest", "recruit~", "participants", "enrol~" }
 
 local function check(sentence)
   if claims.is_sourced(sentence) or sentence:has(basis) or sentence:has(neutral) or sentence:has { "guarantee~", "guaranteed" } then return end

@@ -1,5 +1,6 @@
 ---Time pressure, scarcity, and fear of missing out.
 local claims = require "claims"
+local pressure = require "pressure"
 
 local countdown = pattern [[\b(?:within|only|ends? in|closes in|expires? in|left|in the next|for the next) ?(?:the )?(?:next )?\d{1,2}:\d{2}(?::\d{2})\b|\b(?:next|ends? in|expires? in|left:?|remaining:?|in only|countdown:?) ?(?:the next )?\d{1,2}:\d{2}\b|\b\d{1,2}:\d{2}(?::\d{2})? (?:left|remaining|to go)\b|\b(?:within|in|for|over) the (?:next )?(?:hour|\d+ (?:minutes|hours)|(?:ten|fifteen|twenty|thirty|sixty|two|three|six|twelve|twenty-four|forty-eight) (?:minutes|hours))\b]]
 local scarce = pattern [[\b(?:(?:only|just|fewer than|less than|down to|the last|our last|last|final|a mere) (?:\d+|a few|a handful(?: of)?|a couple(?: of)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)(?: [\w'’-]+){0,4}? (?:left|remain(?:s|ing)?|available|to go|still free|still open|to be had|unsold)\b|(?:only|just|the last|our last|final) (?:\d+|a few|a handful of|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty) (?:[\w-]+ )?(?:slots?|places?|spots?|seats?|spaces?|units?|boxes|bottles?|jars?|chairs?|appointments?|tickets?|syringes?|vials?|packs?|plots?|shares?|allocations?|openings|dates?)\b(?! (?:a|per|each|at a|in a) )|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:left|remaining)(?: in stock| at this price|!|$|,| now)|(?:\d+|[\w-]+teen|[\w-]*ty(?:-\w+)?|hundreds of|dozens of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:other )?(?:people|others|customers|visitors|shoppers|investors|patients|clients|buyers) (?:are|have) (?:now |currently |just |already |also )?(?:looking|viewing|watching|eyeing|booked|bought|joined|signed|reserved|waiting|in the queue|ordered|considering)|(?:the )?first (?:\d+|ten|twenty|fifty|hundred|one hundred|five hundred|thousand) (?:people|customers|callers|buyers|clients|patients|investors|orders|to (?:book|call|order|sign|join|reply|register|apply|buy)|who (?:book|call|order|sign|join|reply)|bookings|members|places|readers|subscribers))]]
@@ -7,9 +8,12 @@ local dated = pattern [[\b(?:(?:offer|sale|discount|deal|promotion|savings card|
 local hurry = pattern [[(?:^|[:–—|;,!.] |so |now |then )(?:please )?hurry\b(?![- ]?scurry)]]
 local going = pattern [[\b(?:selling|filling|booking|going|running|disappearing) (?:out |up )?(?:fast|quickly|rapidly)\b]]
 
+local triggers = { lexicon "pressure", hurry, going, scarce, countdown, dated }
+for _, construction in ipairs(pressure.all) do table.insert(triggers, construction) end
+
 local function check(sentence)
   local calm = sentence:has(lexicon "no-pressure")
-  for _, hit in ipairs(sentence:find { lexicon "pressure", hurry, going, scarce, countdown, dated }) do
+  for _, hit in ipairs(sentence:find(triggers)) do
     local unsold = hit.negated or claims.is_speech(hit) or hit.distanced
     local asked = hit.questioned and not hit:has { "why wait", "before", "last", "ready" }
     if not calm and not unsold and not asked then
@@ -35,14 +39,14 @@ return {
 
   on    = "document",
   check = function(document)
-    for _, sentence in ipairs(claims.candidates(document, { lexicon "pressure", hurry, going, scarce, countdown, dated })) do check(sentence) end
+    for _, sentence in ipairs(claims.candidates(document, triggers)) do check(sentence) end
   end,
 
   examples = {
     flagged = {
-      "⟦Act now⟧ and save on your first visit.",
+      "⟦Act now and save⟧ on your first visit.",
       "⟦Only three places left⟧ this month.",
-      "Our course is ⟦filling up fast⟧.",
+      "Our ⟦course is filling up⟧ fast.",
       "The ⟦window is closing⟧: book your chair.",
       "⟦Book before midnight⟧ and pay half.",
     },
