@@ -35,6 +35,7 @@ return {
     if hit:preceded_by(intensifiers, 1)
       or hit:followed_by(lexicon "remedies", 3)
       or hit:followed_by({ "for", "even", "during", "in", "to" }, 0) and hit:followed_by(lexicon "safe-for", 6)
+      or hit:followed_by({ "{at|in|for|with|around|on} {any|all|every|each}", "enough", "from day one", "around the clock" }, 0) and claims.is_health_copy(hit)
       or hit:followed_by({ "to take", "to use", "to combine" }, 0) and predicative
       or predicative and ends or natural or brief
     then
