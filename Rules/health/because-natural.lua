@@ -25,7 +25,7 @@ return {
   end,
 
   examples = {
-    flagged = { "⟦It's just vitamins⟧, so relax.", "⟦Nothing but herbs⟧: relax." },
+    flagged = { "⟦It's just vitamins⟧, so relax.", "⟦Only plants, so relax.⟧" },
     clean   = { "It's just fruit and water.", "Relax with a cup of herbal tea.", "The cream contains only plant oils." },
   },
 }

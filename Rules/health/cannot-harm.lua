@@ -16,6 +16,7 @@ return {
 
   find  = { lexicon "harm-impossible", lexicon "powerless" },
   check = function(hit)
+    if hit:followed_by({ "go wrong with" }, 0) and not hit:followed_by(lexicon "natural", 3) then return end
     local idiom = hit:has(lexicon "harm-impossible")
     if not idiom and not hit:followed_by(lexicon "hurting", 2) then return end
     if not idiom and (hit:has { "do not", "don't" } and hit.before == "" or hit:preceded_by({ "please", "i", "they", "we" }, 0)) then return end

@@ -24,6 +24,7 @@ return {
     if claims.is_warned(sentence) or sentence:has(lexicon "denial-of-other-things") then return end
     if hit:has { "enough {for|to}" } and not hit:followed_by({ lexicon "safe-for", lexicon "everyday-use" }, 4) then return end
     if hit.clause:has { "safe" } and not hit:has { "enough *" } then return end
+    if hit:has { "fine *", "ok *", "okay *", "great *", "good *", "alright *", "all right *" } and not hit:has { "everyone", "everybody", "every *", "all ages" } and not (hit:followed_by(lexicon "vulnerable", 2) or hit:has(lexicon "vulnerable")) then return end
     if not claims.is_health_copy(hit) then return end
     claims.report(hit)
   end,

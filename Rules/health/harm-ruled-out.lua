@@ -20,7 +20,8 @@ return {
     if hit.questioned or hit.hypothetical or hit.distanced or hit.in_reference or claims.is_in_quotation_marks(hit) then return end
     if hit.negated and not row or claims.is_other_register(hit) then return end
     local sentence = hit.sentence
-    if sentence:has(lexicon "denial-of-other-things") or hit:followed_by(lexicon "no-harm-terms", 3) or claims.is_warned(sentence) then return end
+    if sentence:has(lexicon "denial-of-other-things") or hit:followed_by(lexicon "no-harm-terms", 3) or claims.is_warned(sentence) or hit:preceded_by({ "recorded", "reported", "observed", "saw", "found", "noted", "showed", "revealed" }, 1) then return end
+    if hit:has { "without" } and hit:followed_by({ "treatment", "help", "care", "advice" }, 0) then return end
     local harm = hit.clause:first(lexicon "no-harm") or hit.clause:first(lexicon "harm-impossible")
     if harm then return end -- harm-denied reports it.
     if hit:followed_by(lexicon "grave-harms", 2) then
@@ -31,7 +32,7 @@ return {
     end
     if not hit:followed_by(lexicon "light-harms", 1) then return end
     local denied = 0
-    for _, other in ipairs(sentence:find { "no", "zero", "without", "nor", "never", "neither" }) do
+    for _, other in ipairs(sentence:find { "no", "zero", "without", "nor", "never", "neither", "minus" }) do
       if other:followed_by({ lexicon "light-harms", lexicon "grave-harms" }, 2) then denied = denied + 1 end
     end
     local beside = sentence:has { lexicon "interventions" } and hit:followed_by({ "downtime", "down time", "scar~", "scarring", "pain", "discomfort", "recovery", "bruising", "hangover", "drowsiness", "nausea", "irritation" }, 1)

@@ -23,7 +23,7 @@ return {
       if not hit:followed_by(lexicon "everyday-things", 4) then return end
       if not hit:has { "{safe|harmless|gentle|mild|safer|gentler|milder|innocent|benign} *", "no *", "less *", "tolerated *", "nothing *" } and not hit.sentence:has(lexicon "interventions") then return end
       if hit:starts_with { "as {pure|natural|soft|light} as", "like" } and not hit.sentence:has(lexicon "interventions") then return end
-    elseif not hit.sentence:has { lexicon "interventions", "needle~", "visit", "doctor", "surgeon" } then
+    elseif not hit.sentence:has { lexicon "interventions", "needle~", "surgeon" } then
       local sector = hit.document.sector
       if sector ~= "procedure" and sector ~= "infusion" and sector ~= "cell-product" and sector ~= "cosmetic" then return end
     end
