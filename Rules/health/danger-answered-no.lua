@@ -13,12 +13,11 @@ return {
   on    = "sentence",
   check = function(sentence)
     if sentence.text:sub(-1) ~= "?" or sentence.quoted then return end
-    local asks_harm = sentence:has { "dangerous", "side effect~", "risk~", "risky", "harmful", "danger~", "toxic", "adverse *", "complication~" }
-    local asks_safe = sentence:has { "is it safe", "is this safe", "is the {treatment|procedure|product|therapy|method} safe", "are they safe", "safe to take", "safe to use", "{is|are} * safe" }
+    local asks_harm = sentence:has(lexicon "asks-harm")
+    local asks_safe = sentence:has(lexicon "asks-safe")
     local answer = sentence.next
     if not answer or answer.hidden or #answer.text > 160 then return end
-    if asks_harm and answer:starts_with { "no", "none", "not in the slightest", "not at all", "never", "absolutely not", "zero", "not a bit", "of course not", "nothing", "nope", "nil" }
-      or asks_safe and answer:starts_with { "yes", "absolutely", "completely", "totally", "perfectly", "of course", "100 %", "entirely", "certainly", "very" } then
+    if asks_harm and answer:starts_with(lexicon "answers-no") or asks_safe and answer:starts_with(lexicon "answers-yes") then
       if answer:has { "but", "however", "except", "unless", "although", "ask", "guarantee", "consult", "can be ruled out", "procedure is", "treatment is free", "treatment is without", "not safe" } then return end
       if answer.next and answer.next:has { "bruis*", "side effect~", "swelling", "bleeding", "infection~", "some people", "may", "can" } then return end
       answer:report()

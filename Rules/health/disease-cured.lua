@@ -22,6 +22,7 @@ return {
     local sentence = hit.sentence
     if sentence:has { lexicon "approved-use", lexicon "disease-mentions" } then return end
     if hit:has { "end", "cure", "remedy", "repair", "fix" } and hit:preceded_by({ "the", "a", "no", "weekend" }, 0) and not hit:has { "for", "to" } then return end
+    if hit:followed_by({ "slow*", "poorly", "badly", "less" }, 1) or hit:preceded_by({ "to", "can't", "don't" }, 0) and hit:has { "close", "knit", "seal" } or hit:preceded_by({ "when", "until", "once", "after", "before" }, 4) then return end
     local object, subject = hit.object, hit.subject
     if hit:has { "heal~", "clear~", "go~", "stop~", "resolve~", "disappear~", "fade~" } and sentence:has(lexicon "natural-course") then return end
     local disease

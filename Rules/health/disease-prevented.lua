@@ -20,6 +20,7 @@ return {
     local sentence = hit.sentence
     if sentence:has { lexicon "approved-use", lexicon "prevention-by-others" } then return end
     if hit:preceded_by({ "to", "please" }, 0) and sentence:has { "consult", "doctor", "vet", "must", "should" } then return end
+    if hit:has { "fight", "combat", "block", "defence", "shield" } and hit:preceded_by({ "the", "a", "to", "our", "this" }, 0) then return end
     local object = hit.object
     local disease = object and object:first(claims.diseases)
     if disease and not hit:followed_by(claims.diseases, 5) then disease = nil end

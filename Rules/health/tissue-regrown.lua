@@ -14,11 +14,14 @@ return {
     Nerves, cartilage and heart muscle do not come back, and to say that they do
     is to say that the injury or disease is cured.]],
 
-  find  = lexicon "regrowth",
+  find  = { lexicon "regrowth", lexicon "healing" },
   check = function(hit)
     if claims.is_unasserted(hit) then return end
     if hit.sentence:has { lexicon "approved-use", lexicon "disease-mentions" } then return end
     local object = hit.object
+    if hit:has(lexicon "healing") and not hit:has(lexicon "regrowth") then
+      if not hit:followed_by(lexicon "tissues", 3) or hit:preceded_by({ "that", "to help", "surgeons", "the", "a" }, 0) or hit:followed_by({ "and shine", "meal", "broth" }, 4) or not claims.is_health_copy(hit) then return end
+    end
     local place = object and object:first(lexicon "tissues")
     if place and not hit:followed_by(lexicon "tissues", 4) then place = nil end
     if not place then

@@ -14,10 +14,20 @@ return {
     An operation compared with a haircut keeps readers from asking about
     bleeding, infection and scars. The words must stand by an intervention.]],
 
-  find  = lexicon "trivialised",
+  find  = { lexicon "trivialised", lexicon "comparators" },
   check = function(hit)
-    if claims.is_unasserted(hit) then return end
-    if not hit.sentence:has { lexicon "interventions" } and not hit:has { "safer than *", "as safe as *" } then return end
+    if hit.questioned or hit.hypothetical or hit.distanced or hit.in_reference or claims.is_in_quotation_marks(hit) then return end
+    local denies = { "no", "not", "never", "nothing", "hardly", "barely", "scarcely", "won't", "don't", "nobody", "no one", "couldn't", "little" }
+    if hit.negated and not hit:has(denies) or claims.is_warned(hit.sentence) then return end
+    if hit:has(lexicon "comparators") and not hit:has(lexicon "trivialised") then
+      if not hit:followed_by(lexicon "everyday-things", 4) then return end
+      if not hit:has { "{safe|harmless|gentle|mild|safer|gentler|milder|innocent|benign} *", "no *", "less *", "tolerated *", "nothing *" } and not hit.sentence:has(lexicon "interventions") then return end
+      if hit:starts_with { "as {pure|natural|soft|light} as", "like" } and not hit.sentence:has(lexicon "interventions") then return end
+    elseif not hit.sentence:has { lexicon "interventions", "needle~", "surgeon" } then
+      local sector = hit.document.sector
+      if sector ~= "procedure" and sector ~= "infusion" and sector ~= "cell-product" and sector ~= "cosmetic" then return end
+    end
+    if not claims.is_health_copy(hit) then return end
     claims.report(hit)
   end,
 

@@ -16,8 +16,17 @@ return {
     "Safe" is never unqualified in the codes: it depends on who takes how much of
     what. Storage, payments, roads and electrical safety are another matter.]],
 
-  find  = "safe",
+  find  = { "safe", "safest", "gentlest" },
   check = function(hit)
+    if hit:has { "safest", "gentlest" } then
+      if not claims.is_unasserted(hit) and hit:followed_by({ lexicon "remedies", lexicon "interventions", "sunscreen", "filler" }, 3) and not claims.is_warned(hit.sentence) and claims.is_health_copy(hit) then claims.report(hit) end
+      return
+    end
+    -- "Baby-safe, pregnancy-safe."
+    if hit:preceded_by(lexicon "safe-for", 0) and hit.before:match "[-–]%s*$" or hit:preceded_by({ "just as", "every bit as", "and as" }, 0) then
+      if not claims.is_unasserted(hit) and not hit:preceded_by({ "child", "you", "children" }, 0) and not hit:followed_by(lexicon "safe-things", 1) and claims.is_health_copy(hit) then claims.report(hit) end
+      return
+    end
     if claims.is_unasserted(hit) or claims.is_other_register(hit) then return end
     if hit:followed_by(lexicon "safe-things", 0) then return end
     if hit:followed_by({ "from", "and sound", "until", "when", "if", "only", "with us", "as long as", "to {say|assume|eat|drive|return|travel|touch|open|enter|work|handle|use the|bet|stay|leave}" }, 0) then return end
@@ -34,7 +43,8 @@ return {
     local brief = #hit.sentence.text < 80 and ends and (kind == "item" or kind == "heading" and #hit.sentence.text > 8 or not subject or hit:preceded_by({ "and" }, 0) or hit.before:match ",%s*$")
     if hit:preceded_by(intensifiers, 1)
       or hit:followed_by(lexicon "remedies", 3)
-      or hit:followed_by({ "for", "even", "during", "in", "to" }, 0) and hit:followed_by(lexicon "safe-for", 6)
+      or hit:followed_by({ "for", "even", "during", "in", "to", "while", "when", "and pure", "with" }, 0) and hit:followed_by(lexicon "safe-for", 6)
+      or hit:followed_by({ "{at|in|for|with|around|on} {any|all|every|each}", "enough", "from day one", "around the clock" }, 0) and claims.is_health_copy(hit)
       or hit:followed_by({ "to take", "to use", "to combine" }, 0) and predicative
       or predicative and ends or natural or brief
     then

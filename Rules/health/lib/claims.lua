@@ -17,10 +17,27 @@ function claims.is_other_register(hit)
   return section ~= nil and #section:find(lexicon "health/other-registers") >= 3
 end
 
+local health_sectors = { "medicine", "cell-product", "procedure", "infusion", "device", "diagnostic", "supplement", "cosmetic", "veterinary", "food" }
+
+---Whether the copy around a hit sells something for the body: by its sector, or by what the sentence names.
+function claims.is_health_copy(hit)
+  if hit.sentence and hit.sentence:has { lexicon "health/remedies", lexicon "health/interventions", lexicon "health/natural", lexicon "health/safe-for" } then return true end
+  local sector = hit.document.sector
+  for _, name in ipairs(health_sectors) do
+    if sector == name then return true end
+  end
+  return sector == nil and #hit.document.text < 400
+end
+
+---Whether a sentence warns or sets a limit beside the claim.
+function claims.is_warned(sentence)
+  return sentence:has { lexicon "health/cautions", lexicon "health/reported-harm" }
+end
+
 ---Abbreviations that are words when written small.
 claims.abbreviations = pattern [[(?-i)\b(?:AIDS|ALS|ADD|AMD|MS|ME)\b]]
 
-claims.diseases = { lexicon "health/diseases", claims.abbreviations }
+claims.diseases = { lexicon "health/diseases", lexicon "health/damaged-parts", claims.abbreviations }
 
 ---Reports the claim, or the sentence where the hit stands alone in its clause ("no pain – guaranteed").
 function claims.report(hit, options)
