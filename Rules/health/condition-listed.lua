@@ -44,13 +44,13 @@ return {
 
   examples = {
     flagged = {
-      "# Nigella oil capsules\n\nHelps with:\n\n- ⟦high blood pressure⟧\n- good nights",
+      { markdown = "# Nigella oil capsules\n\nHelps with:\n\n- ⟦high blood pressure⟧\n- good nights" },
       "⟦The tincture's uses: gout, eczema, migraine⟧",
-      "## Conditions that our ozone drip treats\n\n- ⟦Lyme disease⟧\n- Cold hands",
+      { markdown = "## Conditions that our ozone drip treats\n\n- ⟦Lyme disease⟧\n- Cold hands" },
     },
     clean   = {
-      "# Nigella oil capsules\n\nDo not use if you have:\n\n- kidney disease\n- epilepsy",
-      "## Conditions we study\n\n- Lyme disease",
+      { markdown = "# Nigella oil capsules\n\nDo not use if you have:\n\n- kidney disease\n- epilepsy" },
+      { markdown = "## Conditions we study\n\n- Lyme disease" },
       "Vitalexa tablets are FDA-approved.\n\nUsed for:\n\n- gout",
     },
   },
