@@ -24,7 +24,7 @@ return {
       if hit.negated and not hit:has { "no longer", "never", "without", "no need", "not need", "no more", "won't need", "don't need" } then return end
       if not hit:followed_by(lexicon "medical-aids", 4) then return end
       if hit:preceded_by({ "not", "never", "don't", "should", "before", "please", "until" }, 2) then return end
-    elseif hit.negated or hit.sentence:has { "see you again", "hear from you again", "hope to see" } or #sentence.quantities > 0 and sentence:has { "%", "percent", "per cent" } then
+    elseif hit.negated or hit.sentence:has { "see you again", "hear from you again", "hope to see" } or #sentence.quantities > 0 and sentence:has { pattern [[%]], "percent", "per cent" } then
       return
     elseif not sentence:has(lexicon "disabled-people") and not claims.is_health_copy(hit) then
       return

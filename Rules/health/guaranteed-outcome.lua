@@ -49,6 +49,7 @@ return {
       "⟦We guarantee that you will walk again⟧.",
       "⟦A calmer life is assured⟧.",
       "⟦Your flat stomach, guaranteed⟧.",
+      "⟦The clinic delivers regenerative treatments with a guaranteed standard of excellence⟧.",
       "⟦With our plan quitting smoking becomes inevitable⟧.",
     },
     clean = {

@@ -18,7 +18,8 @@ return {
   check = function(hit)
     local row = hit.before:match "[,;:%.–—]%s*$" or hit:preceded_by({ "and", "or", "with", "has", "have", "is" }, 0) or hit.before == ""
     if hit.questioned or hit.hypothetical or hit.distanced or hit.in_reference or claims.is_in_quotation_marks(hit) then return end
-    if hit.negated and not row or claims.is_other_register(hit) then return end
+    -- "No injection is free of risk" says the opposite; "no pain, no risk" goes on denying.
+    if hit.negated and (not row or hit:has { "free", "without", "devoid", "minus" }) or claims.is_other_register(hit) then return end
     local sentence = hit.sentence
     if sentence:has(lexicon "denial-of-other-things") or hit:followed_by(lexicon "no-harm-terms", 3) or claims.is_warned(sentence) or hit:preceded_by({ "recorded", "reported", "observed", "saw", "found", "noted", "showed", "revealed" }, 1) then return end
     if hit:has { "without" } and hit:followed_by({ "treatment", "help", "care", "advice" }, 0) then return end
@@ -47,6 +48,7 @@ return {
     },
     clean = {
       "No treatment is without danger.",
+      "No injection into a joint is free of risk.",
       "No risk of losing your luggage on our coaches.",
       "The contract carries no risk of hidden fees for your treatment.",
       "There was no pain, no gain.",
