@@ -7,7 +7,7 @@ LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libpcre2-dev libmd-dev libsqlit
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 OBSTAT = .build/release/obstat
 
-.PHONY: demo test build libraries clean fuzz bench-safety
+.PHONY: score demo test build libraries clean fuzz bench-safety
 
 demo: build
 	-@$(OBSTAT) scan Samples
@@ -33,6 +33,10 @@ fuzz: libraries
 bench-safety: libraries
 	swift build -c release $(SWIFT_FLAGS) --product safety-benchmark
 	@.build/release/safety-benchmark
+
+# Precision and recall on the labelled cases.
+score: build
+	@for half in tuning test; do echo "== $$half"; python3 Benchmarks/quality/score.py $(OBSTAT) $$half; done
 
 libraries:
 	@.ci/install $(LIBRARIES)

@@ -67,7 +67,7 @@ struct RulesCommand: ParsableCommand {
       }
       for result in results where result.failure != nil { Output.standard.write(result.rendered) }
       let failed = results.count { $0.failure != nil }
-      Output.standard.write("\(indices.count) rules: \(results.count - failed) passed, \(failed) failed\n")
+      Output.standard.write("\(indices.count) rule\(indices.count == 1 ? "" : "s"): \(results.count - failed) passed, \(failed) failed\n")
       if failed > 0 { throw ExitCode(ObstatExit.findings.rawValue) }
     }
   }
