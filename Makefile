@@ -10,7 +10,7 @@ OBSTAT = .build/release/obstat
 .PHONY: score demo test build libraries clean fuzz bench-safety
 
 demo: build
-	-@$(OBSTAT) scan Samples
+	@$(OBSTAT) scan Samples --exit-zero
 	@$(OBSTAT) scan Samples --format html --output .build/samples.html --exit-zero 2>/dev/null; \
 	  test -s .build/samples.html && echo "The same as a page to read and print: .build/samples.html"
 
