@@ -29,7 +29,7 @@ function endorsement.stated(sentence, names)
 end
 
 -- “The NHS recommends 150 minutes of exercise a week”: advice to the public.
-local advice = pattern [[\b(?:recommends?|advises?|says?|suggests?|approved)\s(?:that\b|an? (?:daily|limit|minimum|maximum)|at least|up to|about|no more|people|adults|everyone|against|eating|drinking|\d|by \w+ requires)]]
+local advice = pattern [[\b(?:recommends?|advises?|says?|suggests?|approved)\s(?:that\b|an? (?:daily|limit|minimum|maximum)|at least|up to|about|no more|people|adults|everyone|against|eating|drinking|\d|by \w+ requires)|^(?:please )?(?:ask|see|visit|contact|call|use|follow|check|write to)\b|\b(?:offers?|provides?|runs?|publishes|keeps) (?:a |an |the |free |its |\w+ ){0,3}(?:support|lists?|register|service|help)|\breports? (?:is|are) public\b]]
 
 ---Whether the sentence uses an authority's name as endorsement or proof, openly or by what it implies.
 function endorsement.by_authority(sentence)
