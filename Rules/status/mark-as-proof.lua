@@ -1,10 +1,12 @@
 ---A mark, a certificate or a register's entry, used as proof of effect or as approval.
 local endorsement = require "endorsement"
+local implied = require "implied"
 
 local marks = { lexicon "marks", pattern [[(?-i:\b(?:CE|UKCA|UL)\b)]] }
+local names = { lexicon "marks", lexicon "registers", pattern [[(?-i:\b(?:CE|UKCA|UL|NCT ?\d{4,}|ISRCTN ?\d{4,})\b)]] }
 local listed = pattern [[\b(?:listed|registered|published|appears?|found|look us up|filed|posted|recorded|entered|enrolled|accepted)\b]]
 local favours = pattern [[\b(?:endorsed|recommended|trusted|backed|approved|praised|blessed|preferred|favoured|chosen)\b]]
-local facts = pattern [[\b(?:trial|study|studies|registry) (?:is|was|are|were|has been) (?:prospectively |also )?(?:registered|listed|posted)\b|\b(?:GMC|GDC|HCPC|NMC|GPhC|registration|company|firm|certificate|licen[cs]e)\s?(?:number|no\.?|nr\.?|reg(?:istration)?\.?)?:?\s?\d{4,}|\bmembers? of\b|\bregistered (?:with|in) (?:the )?(?:General|Health and Care|Nursing|Companies|Royal|GMC|GDC|HCPC|Chamber)]]
+local facts = pattern [[\b(?:trial|study|studies|registry) (?:is|was|are|were|has been) (?:prospectively |also )?(?:registered|listed|posted)\b|\b(?:GMC|GDC|HCPC|NMC|GPhC|registration|company|firm|certificate|licen[cs]e)\s?(?:number|no\.?|nr\.?|reg(?:istration)?\.?)?:?\s?\d{4,}|\bmembers? of\b|\bHR[AB] ?\d+|\b(?:commercial|company|trade) register\b[^.]*\d|\bregistered (?:with|in) (?:the )?(?:General|Health and Care|Nursing|Companies|Royal|GMC|GDC|HCPC|Chamber)]]
 local effect = pattern [[\b(?:works?|effective(?:ness)?|efficacy|safe|safety|kills?|heals?|cures?|helps?|relie\w+|pain|benefit\w*|results?|trust\w*|checked|vetted|legitimate|legit|reputable|approved|approval|endorse\w*|recommend\w*|blessing|scien\w+|genuine|real)\b]]
 
 ---@type Rule
@@ -27,6 +29,10 @@ return {
     local proves = sentence:first(lexicon "proving")
     local mark = endorsement.stated(sentence, marks)
     if mark and proves and not proves.negated and sentence:has(effect) then
+      sentence:report()
+      return
+    end
+    if implied.from_name(sentence, names) then
       sentence:report()
       return
     end

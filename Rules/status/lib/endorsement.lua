@@ -1,4 +1,5 @@
 ---What the rules about authorities, marks and institutions share.
+local implied = require "implied"
 local endorsement = {}
 
 local names = {
@@ -27,14 +28,23 @@ function endorsement.stated(sentence, names)
   end
 end
 
----Whether the sentence uses an authority's name as endorsement or proof.
+-- “The NHS recommends 150 minutes of exercise a week”: advice to the public.
+local advice = pattern [[\b(?:recommends?|advises?|says?|suggests?|approved)\s(?:that\b|an? (?:daily|limit|minimum|maximum)|at least|up to|about|no more|people|adults|everyone|against|eating|drinking|\d|by \w+ requires)|^(?:please )?(?:ask|see|visit|contact|call|use|follow|check|write to)\b|\b(?:offers?|provides?|runs?|publishes|keeps) (?:a |an |the |free |its |\w+ ){0,3}(?:support|lists?|register|service|help)|\breports? (?:is|are) public\b]]
+
+---Whether the sentence uses an authority's name as endorsement or proof, openly or by what it implies.
 function endorsement.by_authority(sentence)
+  if endorsement.disclaimed(sentence) then return false end
+  return endorsement.openly(sentence) or implied.by_body(sentence)
+end
+
+---Whether the sentence says that an authority stands behind something.
+function endorsement.openly(sentence)
   local name
   for _, hit in ipairs(sentence:find(names)) do
     local verb = hit:near(lexicon "endorsing", 6) or hit:has(lexicon "endorsing") or hit:near(concludes, 4)
     if verb and not (hit.negated or hit.questioned or hit.distanced) then name = name or hit end
   end
-  if not name or endorsement.disclaimed(sentence) then return false end
+  if not name or sentence:has(advice) and not sentence:has(pattern [[\b(?:our|this|these)\b]]) then return false end
   local verb = sentence:first(lexicon "endorsing") or sentence:first(concludes)
   if verb and (verb.negated or verb.distanced) then return false end
   if sentence:has(concludes) or sentence:has(pattern [[\b(?:registered and|blessing|nod|seal|badge)\b]]) then return true end
