@@ -73,8 +73,8 @@ extension StructureRecovery {
       end += 1
     }
     if ending == .sentence, lengths.count < 3 {
-      // Two sentences are a list only where they are alike.
-      guard lengths.count == 2, let low = lengths.min(), let high = lengths.max(), high * 10 <= low * 16 else { return start }
+      // Two sentences are a list only where they are short and alike.
+      guard lengths.count == 2, let low = lengths.min(), let high = lengths.max(), high * 10 <= low * 16, high <= 60 else { return start }
     }
     return end
   }

@@ -33,9 +33,12 @@ final class LocalChecker: DocumentChecker {
 
   /// What a document holds and what the rules say about it.
   func examine(_ bytes: [UInt8], path: String, format: DocumentFormat) throws(DocumentError) -> CheckedDocument {
-    let document = try reader.read(bytes, path: path, format: format)
-    return CheckedDocument(
-      document: document, findings: runner.run(DocumentAnalysis(document, lexicons: runner.rules.analysisLexicons)))
+    var document = try reader.read(bytes, path: path, format: format)
+    let analysis = DocumentAnalysis(document, lexicons: runner.rules.analysisLexicons)
+    let findings = runner.run(analysis)
+    // A report shows the structure that the rules saw.
+    document.blocks = analysis.blocks
+    return CheckedDocument(document: document, findings: findings)
   }
 }
 
