@@ -34,9 +34,14 @@ end
 stories.change = pattern [[\b(?:now|today|since|no longer|never again|used to|any ?more|until|finally|at last|these days|within|ago|later|unreal|once more|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.\n]{1,60}\b(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:months?|weeks?|years?|days?) (?:on|in|later)|for (?:\w+ ){1,2}(?:years|months))\b]]
 
 ---Whether a document sells something whose benefit a story could show.
+---Asked once a document: each rule starts every document with this file as it was loaded.
+local sells
 function stories.sells(document)
-  local sector = document.sector
-  return (sector ~= nil and sector ~= "food" and sector ~= "textile") or stories.offers(document) or headed(document)
+  if sells == nil then
+    local sector = document.sector
+    sells = (sector ~= nil and sector ~= "food" and sector ~= "textile") or stories.offers(document) or headed(document)
+  end
+  return sells
 end
 
 local function tells_typical(sentence)
