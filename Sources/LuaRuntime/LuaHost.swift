@@ -5,6 +5,8 @@
 package protocol LuaHost: AnyObject {
   func field(_ field: Int, of object: LuaObject) throws(LuaHostError) -> LuaValue
   func callMethod(_ method: Int, of object: LuaObject, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue
+  /// The same with arguments that were not copied yet.
+  func callMethod(_ method: Int, of object: LuaObject, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue
   func callFunction(_ function: Int, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue
   /// Units of fuel for the work that the host has done since this was last asked; asked after each of the calls here.
   ///
@@ -17,6 +19,10 @@ package protocol LuaHost: AnyObject {
 
 extension LuaHost {
   package func takeCost() -> Int { 0 }
+
+  package func callMethod(_ method: Int, of object: LuaObject, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue {
+    try callMethod(method, of: object, arguments: arguments.values)
+  }
 }
 
 /// An error that the host wants raised in Lua, at the place of the call.

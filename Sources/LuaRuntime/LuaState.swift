@@ -178,12 +178,9 @@ extension LuaState {
     case Int32(OBL_ASK_DESCRIBE):
       return .string(host.describe(object))
     default:
-      var reader = FlatValueReader(request.values, count: request.value_count)
-      let arguments = reader.read(Int(request.argument_count))
-      if request.kind == Int32(OBL_ASK_METHOD) {
-        return try host.callMethod(number, of: object, arguments: arguments)
-      }
-      return try host.callFunction(number, arguments: arguments)
+      let arguments = LuaArguments(request)
+      if request.kind == Int32(OBL_ASK_METHOD) { return try host.callMethod(number, of: object, uncopied: arguments) }
+      return try host.callFunction(number, arguments: arguments.values)
     }
   }
 }

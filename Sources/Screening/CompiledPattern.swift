@@ -12,6 +12,10 @@ final class CompiledPattern: @unchecked Sendable {
   private let captureCount: Int
   /// Bytes of its code, before the machine code that comes of it.
   let size: Int
+  /// What every match touches; nil where nothing is known.
+  let required: RequiredText?
+  /// Whether machine code was made of it, or refused.
+  private let isPrepared = Mutex(false)
 
   static let matchLimit: UInt32 = 200_000
   static let depthLimit: UInt32 = 20_000
@@ -46,8 +50,7 @@ final class CompiledPattern: @unchecked Sendable {
     var bytesOfCode = 0
     _ = pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_SIZE), &bytesOfCode)
     size = bytesOfCode
-    // Without JIT (refused by a hardened kernel) matching is slower and otherwise the same.
-    _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+    required = RequiredText(pattern: pattern)
     let probe = pcre2_match_data_create_from_pattern_8(compiled, nil)
     defer { pcre2_match_data_free_8(probe) }
     let empty: [UInt8] = [0]
@@ -61,6 +64,16 @@ final class CompiledPattern: @unchecked Sendable {
   }
 
   deinit { pcre2_code_free_8(code) }
+
+  /// Makes machine code, once; most patterns of a rule set are never matched.
+  private func prepare() {
+    isPrepared.withLock { isPrepared in
+      if isPrepared { return }
+      isPrepared = true
+      // Without JIT (refused by a hardened kernel) matching is slower and otherwise the same.
+      _ = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+    }
+  }
 
   /// PCRE2's own words for an error.
   private static func text(of error: Int32) -> String {
@@ -82,6 +95,8 @@ final class CompiledPattern: @unchecked Sendable {
     }
 
     let context = pcre2_match_context_create_8(nil)
+    private var data = pcre2_match_data_create_8(16, nil)
+    private var groups = 15
     private let stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
 
     init() {
@@ -91,7 +106,18 @@ final class CompiledPattern: @unchecked Sendable {
       pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
     }
 
+    /// Room for the places of so many groups.
+    func data(groups wanted: Int) -> OpaquePointer? {
+      if wanted > groups || data == nil {
+        pcre2_match_data_free_8(data)
+        data = pcre2_match_data_create_8(UInt32(wanted + 1), nil)
+        groups = wanted
+      }
+      return data
+    }
+
     deinit {
+      pcre2_match_data_free_8(data)
       pcre2_jit_stack_free_8(stack)
       pcre2_match_context_free_8(context)
     }
@@ -104,9 +130,8 @@ final class CompiledPattern: @unchecked Sendable {
     in subject: UnsafeBufferPointer<UInt8>, scratch: Scratch, clock: MatchClock, _ body: (Range<Int>, [Range<Int>?]) -> Bool
   ) -> String? {
     guard let base = subject.baseAddress, subject.count > 0 else { return nil }
-    let data = pcre2_match_data_create_from_pattern_8(code, nil)
-    defer { pcre2_match_data_free_8(data) }
-    guard let ovector = pcre2_get_ovector_pointer_8(data) else { return "is out of memory" }
+    prepare()
+    guard let data = scratch.data(groups: captureCount), let ovector = pcre2_get_ovector_pointer_8(data) else { return "is out of memory" }
     var start = 0
     while start <= subject.count {
       let limit = min(start + clock.stride, subject.count)

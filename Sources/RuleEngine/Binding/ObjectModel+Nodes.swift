@@ -59,7 +59,7 @@ extension ObjectModel {
     let own: [Method] = [
       Method("has", ["triggers": "triggers"], returns: "boolean", "Whether some of the words, patterns or lexicons stand in this text.") {
         host, index, arguments in
-        .boolean(!(try host.matches(arguments, within: span(host, type, index))).matches.isEmpty)
+        .boolean(try host.hasMatch(arguments, within: span(host, type, index)))
       },
       Method("find", ["triggers": "triggers"], returns: "hit[]", "Every place in this text where some of the words stand.") {
         host, index, arguments in
@@ -152,7 +152,7 @@ extension ObjectModel {
         ) { host, index, arguments in
           let government = host.analysis.government(of: host.hits[index].span)
           for span in [government.object].compactMap(\.self) + government.others {
-            if !(try host.matches(arguments, within: span)).matches.isEmpty { return .boolean(true) }
+            if try host.hasMatch(arguments, within: span) { return .boolean(true) }
           }
           return .boolean(false)
         },

@@ -16,29 +16,7 @@ package final class RuleHost: LuaHost {
     /// Positions in the analysis' leaves.
     var leaves: Range<Int>
   }
-  enum TriggerSource: Hashable {
-    case phrase(String)
-    case pattern(String)
-    case lexicon(Int)
-
-    /// By bytes: the standard hash of a string that is not ASCII normalises it first.
-    func hash(into hasher: inout Hasher) {
-      switch self {
-      case .lexicon(let index): hasher.combine(index)
-      case .phrase(var text), .pattern(var text):
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        hasher.combine(text.utf8.count)
-      }
-    }
-
-    static func == (a: Self, b: Self) -> Bool {
-      switch (a, b) {
-      case (.lexicon(let a), .lexicon(let b)): a == b
-      case (.phrase(let a), .phrase(let b)), (.pattern(let a), .pattern(let b)): a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
-      default: false
-      }
-    }
-  }
+  typealias TriggerSource = WordLists.Source
   struct StudyKey: Hashable {
     var reference: Int?
     var span: Span
@@ -46,6 +24,9 @@ package final class RuleHost: LuaHost {
 
   let model = ObjectModel.shared
   let lexicons: LexiconStore
+  /// Every list that some worker's rules have asked for.
+  let words: WordLists
+  var paidPatterns: [ObjectIdentifier: (list: WordList, run: Int)] = [:]
   /// Pack whose file or rule is running: `lexicon` names are relative to it.
   var currentPack = ""
 
@@ -53,10 +34,12 @@ package final class RuleHost: LuaHost {
   private(set) var triggerSources: [TriggerSource] = []
   private var triggerNumbers: [TriggerSource: Int] = [:]
   private var permanentTriggers = 0
-  /// Compiled words, kept: rules ask for the same words for each hit.
-  var wordSets: [[TriggerSource]: WordSet] = [:]
-  /// Units of fuel that compiling ``wordSets`` is worth; see ``begin(_:)``.
-  var wordSetCost = 0
+  /// Lists that rules have asked for, by the fingerprint of the argument: rules ask for the same words for each hit.
+  var askedLists: [UInt64: [AskedList]] = [:]
+  /// Units of fuel that compiling ``askedLists`` is worth; see ``begin(_:)``.
+  var askedCost = 0
+  /// What was looked for in the document shown.
+  private(set) lazy var screening = TextScreening(analysis.words)
   /// Counts up with each rule that begins.
   private(set) var run = 0
   private var cost = 0
@@ -97,7 +80,10 @@ package final class RuleHost: LuaHost {
   /// Where a finding about the whole document stands if the rule names no place: its first sentence that a reader sees.
   private(set) var anchor = Span(0, 0)
 
-  init(lexicons: LexiconStore) { self.lexicons = lexicons }
+  init(lexicons: LexiconStore) {
+    self.lexicons = lexicons
+    words = lexicons.words
+  }
 
   /// Shows a document to the rules.
   func show(_ analysis: DocumentAnalysis) {
@@ -111,8 +97,9 @@ package final class RuleHost: LuaHost {
     studyNumbers = [:]
     sections = makeSections()
     links = document.marks.indices.filter { document.marks[$0].kind == .link }
+    screening = TextScreening(analysis.words)
     anchor = firstVisibleSpan()
-    forgetTriggers()
+    limitTriggers()
   }
 
   /// Makes a rule the one that runs. What the rule before left behind goes: its hits, its patterns, its count of findings.
@@ -126,17 +113,18 @@ package final class RuleHost: LuaHost {
     isFull = false
     hits.removeAll(keepingCapacity: hits.capacity <= 4096)
     cost = 0
-    forgetTriggers()
-    // A rule that makes up new words for each hit must not fill the memory. Between rules only, so that what a rule
-    // pays does not depend on what ran before it.
-    if wordSetCost > 20_000_000 {
-      wordSets = [:]
-      wordSetCost = 0
-    }
+    limitTriggers()
   }
 
-  private func forgetTriggers() {
+  /// A rule that makes up new words for each hit must not fill the memory.
+  ///
+  /// Between rules only, so that what a rule pays does not depend on what ran before it.
+  private func limitTriggers() {
+    guard askedCost > 20_000_000 || triggerSources.count > permanentTriggers + 10_000 else { return }
     while triggerSources.count > permanentTriggers { triggerNumbers[triggerSources.removeLast()] = nil }
+    // Their numbers are given to others, so what was asked for by number is unknown again.
+    askedLists = [:]
+    askedCost = 0
   }
 
   /// Charges the rule that runs for work of the host; one unit is some ten nanoseconds.
@@ -153,15 +141,21 @@ package final class RuleHost: LuaHost {
   // MARK: LuaHost
 
   package func field(_ field: Int, of object: LuaObject) throws(LuaHostError) -> LuaValue {
-    try raising { try model.types[object.type].fields[field].read(self, object.index) }
+    try raising { try model.readers[object.type][field](self, object.index) }
   }
 
   package func callMethod(
     _ method: Int, of object: LuaObject, arguments: [LuaValue]
   ) throws(LuaHostError) -> LuaValue {
-    let type = model.types[object.type]
-    let arguments = Arguments(values: arguments, method: type.name.name + ":" + type.methods[method].name)
-    return try raising { try type.methods[method].call(self, object.index, arguments) }
+    let arguments = Arguments(values: arguments, method: model.methodNames[object.type][method])
+    return try raising { try model.callers[object.type][method](self, object.index, arguments) }
+  }
+
+  package func callMethod(
+    _ method: Int, of object: LuaObject, uncopied arguments: LuaArguments
+  ) throws(LuaHostError) -> LuaValue {
+    let arguments = Arguments(arguments, method: model.methodNames[object.type][method])
+    return try raising { try model.callers[object.type][method](self, object.index, arguments) }
   }
 
   /// Accessors are stored as untyped throwing closures; all they throw is this.
@@ -173,7 +167,7 @@ package final class RuleHost: LuaHost {
     let name = ObjectModel.functions[function]
     let text = try Arguments(values: arguments, method: name).string(0)
     if name == "pattern" {
-      do throws(TriggerError) { _ = try wordSet([.pattern(text)]) } catch { throw LuaHostError("pattern: \(error.message)") }
+      do throws(TriggerError) { try payForPattern(text) } catch { throw LuaHostError("pattern: \(error.message)") }
       return object(.pattern, number(of: .pattern(text)))
     }
     guard let index = lexicons.index(text, from: currentPack) else {

@@ -7,13 +7,17 @@ package struct LexiconStore: Sendable {
     package var name: String
     package var triggers: [Trigger]
     package var path: String
+    package var screen: Screen
   }
   /// Ordered by name.
   package let lexicons: [Lexicon]
   private let indices: [String: Int]
+  /// What rules have asked for, whole lists among it; shared by the workers.
+  let words: WordLists
 
   init(_ lexicons: [Lexicon]) {
     self.lexicons = lexicons
+    words = WordLists(lexicons)
     indices = Dictionary(uniqueKeysWithValues: lexicons.enumerated().map { ($0.element.name, $0.offset) })
   }
 

@@ -143,8 +143,9 @@ package struct RuleLoader {
     for file in files where file.role == .lexicon {
       let triggers = LexiconStore.parse(file.bytes)
       do throws(TriggerError) {
-        _ = try Screen([triggers])
-        lexicons.append(LexiconStore.Lexicon(name: file.pack + "/" + file.stem, triggers: triggers, path: file.path))
+        let screen = try Screen([triggers])
+        lexicons.append(
+          LexiconStore.Lexicon(name: file.pack + "/" + file.stem, triggers: triggers, path: file.path, screen: screen))
       } catch {
         errors.append(
           RuleLoadError(path: file.path, place: nil, reason: .badLexicon("'\(error.trigger.text)': \(error.message)")))
