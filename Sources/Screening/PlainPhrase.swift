@@ -10,7 +10,9 @@ struct PlainPhrase {
     var range: Range<Int>
   }
 
-  private(set) var elements: [Element] = []
+  /// The alternatives of each stretch of the phrase.
+  private var stretches: [[[Element]]] = []
+  /// The options of all groups of single words.
   private(set) var options: [Element] = []
   private(set) var folded: [UInt8] = []
 
@@ -20,41 +22,74 @@ struct PlainPhrase {
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     folded.reserveCapacity(bytes.count)
     var i = 0
-    var hasWord = false
+    var plain: [Element] = []
     while i < bytes.count {
-      let b = bytes[i]
-      if b == 0x20 {
-        i += 1
-      } else if Self.isWord(b) {
-        let range = readWord(bytes, &i)
-        var kind = Kind.literal
-        if i < bytes.count {
-          switch bytes[i] {
-          case 0x20: break
-          case 0x2A, 0x7E:
-            kind = bytes[i] == 0x2A ? .prefix : .inflected
-            i += 1
-            guard i == bytes.count || bytes[i] == 0x20 else { return nil }
-          case 0x2D:
-            guard i + 1 < bytes.count, Self.isWord(bytes[i + 1]) else { return nil }
-            i += 1
-          default: return nil
-          }
-        }
-        hasWord = true
-        elements.append(Element(kind: kind, range: range))
-      } else if b == 0x2A {
-        i += 1
-        guard i == bytes.count || bytes[i] == 0x20 else { return nil }
-        elements.append(Element(kind: .any, range: 0..<0))
-      } else if b == 0x7B {
-        guard readGroup(bytes, &i) else { return nil }
-        hasWord = true
-      } else {
+      if bytes[i] == 0x7B {
+        guard i == 0 || bytes[i - 1] == 0x20, let choice = readChoice(bytes, &i), i == bytes.count || bytes[i] == 0x20 else { return nil }
+        if !plain.isEmpty { stretches.append([plain]) }
+        plain = []
+        stretches.append(choice)
+      } else if !readElement(bytes, &i, &plain) {
         return nil
       }
     }
-    if !hasWord { return nil }
+    if !plain.isEmpty { stretches.append([plain]) }
+    var combinations = 1
+    for stretch in stretches {
+      combinations *= stretch.count
+      guard combinations <= Phrase.maximumExpansions else { return nil }
+    }
+    // Some word must be left whichever alternatives are chosen.
+    guard stretches.contains(where: { $0.allSatisfy { $0.contains { $0.kind != .any } } }) else { return nil }
+  }
+
+  /// The elements of each way to read the phrase.
+  func forEachSequence(_ body: ([Element]) -> Void) {
+    if stretches.count == 1, stretches[0].count == 1 { return body(stretches[0][0]) }
+    var choice = [Int](repeating: 0, count: stretches.count)
+    while true {
+      body(stretches.indices.flatMap { stretches[$0][choice[$0]] })
+      var k = stretches.count - 1
+      while k >= 0 {
+        choice[k] += 1
+        if choice[k] < stretches[k].count { break }
+        choice[k] = 0
+        k -= 1
+      }
+      if k < 0 { return }
+    }
+  }
+
+  /// Reads a space, a word with its sign, or `*`. Gives false for anything else.
+  private mutating func readElement(_ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int, _ elements: inout [Element]) -> Bool {
+    @inline(__always) func isEnd(_ i: Int) -> Bool { i >= bytes.count || bytes[i] == 0x20 || bytes[i] == 0x7C || bytes[i] == 0x7D }
+    let b = bytes[i]
+    if b == 0x20 {
+      i += 1
+      return true
+    }
+    if b == 0x2A {
+      i += 1
+      elements.append(Element(kind: .any, range: 0..<0))
+      return isEnd(i)
+    }
+    guard Self.isWord(b) else { return false }
+    let range = readWord(bytes, &i)
+    var kind = Kind.literal
+    if i < bytes.count {
+      switch bytes[i] {
+      case 0x2A, 0x7E:
+        kind = bytes[i] == 0x2A ? .prefix : .inflected
+        i += 1
+        guard isEnd(i) else { return false }
+      case 0x2D:
+        guard i + 1 < bytes.count, Self.isWord(bytes[i + 1]) else { return false }
+        i += 1
+      default: guard isEnd(i) else { return false }
+      }
+    }
+    elements.append(Element(kind: kind, range: range))
+    return true
   }
 
   /// Reads letters, digits and apostrophes between them.
@@ -74,29 +109,26 @@ struct PlainPhrase {
     return start..<folded.count
   }
 
-  /// Reads `{one|two~}`, two single words at least, with free space on both sides.
-  private mutating func readGroup(_ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> Bool {
-    let first = options.count
+  /// Reads `{one|two~|three words|}`. Options that are single words become one group.
+  private mutating func readChoice(_ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> [[Element]]? {
     i += 1
-    while true {
-      guard i < bytes.count, Self.isWord(bytes[i]) else { return false }
-      var option = Element(kind: .literal, range: readWord(bytes, &i))
-      if i < bytes.count, bytes[i] == 0x7E {
-        option.kind = .inflected
+    var parts: [[Element]] = [[]]
+    while i < bytes.count, bytes[i] != 0x7D {
+      if bytes[i] == 0x7C {
+        parts.append([])
         i += 1
-      }
-      options.append(option)
-      guard i < bytes.count else { return false }
-      i += 1
-      switch bytes[i - 1] {
-      case 0x7C: continue
-      case 0x7D:
-        guard i == bytes.count || bytes[i] == 0x20, options.count - first > 1 else { return false }
-        elements.append(Element(kind: .group, range: first..<options.count))
-        return true
-      default: return false
+      } else {
+        guard readElement(bytes, &i, &parts[parts.count - 1]) else { return nil }
       }
     }
+    guard i < bytes.count else { return nil }
+    i += 1
+    func isSingle(_ part: [Element]) -> Bool { part.count == 1 && (part[0].kind == .literal || part[0].kind == .inflected) }
+    let singles = parts.filter(isSingle)
+    guard singles.count > 1 else { return parts }
+    let first = options.count
+    options += singles.map { $0[0] }
+    return [[Element(kind: .group, range: first..<options.count)]] + parts.filter { !isSingle($0) }
   }
 
   func withWord(_ element: Element, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {

@@ -26,10 +26,7 @@ extension Screen {
       switch trigger {
       case .phrase(let text):
         cost += text.utf8.count
-        if addPlain(text, set: set, trigger: index) {
-          sizeOfSet += 1
-          break
-        }
+        if addPlain(text, set: set, trigger: index) { break }
         do {
           let sequences = try Phrase(text).sequences
           sizeOfSet += sequences.count
@@ -154,30 +151,35 @@ extension Screen {
       var text = text
       return text.withUTF8 { bytes in
         guard bytes.count <= Phrase.longestPhrase, let plan = PlainPhrase(bytes) else { return false }
-        beginSequence()
-        for element in plan.elements {
-          switch element.kind {
-          case .any: append(Test(.anyWord), length: nil)
-          case .literal: plan.withWord(element) { appendLiteral($0) }
-          case .prefix: plan.withWord(element) { appendPrefix($0) }
-          case .inflected: plan.withWord(element) { appendInflected($0) }
-          case .group:
-            var forms: [[UInt8]] = []
-            var shortest = Int.max
-            for option in plan.options[element.range] {
-              shortest = min(shortest, option.range.count)
-              if option.kind == .inflected {
-                cost += 500
-                forms += Inflection.knownForms(of: Array(plan.folded[option.range]))
-              } else {
-                forms.append(Array(plan.folded[option.range]))
-              }
-            }
-            append(Test(.inflected, appendWords(forms)), length: shortest - 1)
+        plan.forEachSequence { elements in
+          sizeOfSet += 1
+          beginSequence()
+          for element in elements { append(element, of: plan) }
+          endSequence(set: set, trigger: trigger)
+        }
+        return true
+      }
+    }
+
+    private mutating func append(_ element: PlainPhrase.Element, of plan: PlainPhrase) {
+      switch element.kind {
+      case .any: append(Test(.anyWord), length: nil)
+      case .literal: plan.withWord(element) { appendLiteral($0) }
+      case .prefix: plan.withWord(element) { appendPrefix($0) }
+      case .inflected: plan.withWord(element) { appendInflected($0) }
+      case .group:
+        var forms: [[UInt8]] = []
+        var shortest = Int.max
+        for option in plan.options[element.range] {
+          shortest = min(shortest, option.range.count)
+          if option.kind == .inflected {
+            cost += 500
+            forms += Inflection.knownForms(of: Array(plan.folded[option.range]))
+          } else {
+            forms.append(Array(plan.folded[option.range]))
           }
         }
-        endSequence(set: set, trigger: trigger)
-        return true
+        append(Test(.inflected, appendWords(forms)), length: shortest - 1)
       }
     }
   }
