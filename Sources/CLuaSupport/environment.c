@@ -183,6 +183,9 @@ static int require(lua_State *L) {
   lua_pushvalue(L, 1);
   lua_pushvalue(L, -2);
   lua_rawset(L, lua_upvalueindex(2));
+  lua_pushvalue(L, 1); /* runs once: the function and its constants may go */
+  lua_pushboolean(L, 1);
+  lua_rawset(L, lua_upvalueindex(1));
   return 1;
 }
 

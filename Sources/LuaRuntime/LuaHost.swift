@@ -8,6 +8,7 @@ package protocol LuaHost: AnyObject {
   /// The same with arguments that were not copied yet.
   func callMethod(_ method: Int, of object: LuaObject, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue
   func callFunction(_ function: Int, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue
+  func callFunction(_ function: Int, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue
   /// Units of fuel for the work that the host has done since this was last asked; asked after each of the calls here.
   ///
   /// One unit stands for some ten nanoseconds. Work that Lua's own count does not see must be charged here, and no
@@ -22,6 +23,10 @@ extension LuaHost {
 
   package func callMethod(_ method: Int, of object: LuaObject, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue {
     try callMethod(method, of: object, arguments: arguments.values)
+  }
+
+  package func callFunction(_ function: Int, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue {
+    try callFunction(function, arguments: arguments.values)
   }
 }
 

@@ -38,10 +38,13 @@ package struct RuleFile: Sendable {
   /// Path below the rule folder: `health/guaranteed-outcome.lua`.
   package var name: String
   package var bytes: [UInt8]
+  /// What it is by its name; nil for files that are not part of the rules.
+  let role: Role?
 
   package init(path: String, name: String, bytes: [UInt8]) {
     self.path = path
     self.name = name
     self.bytes = bytes
+    role = Self.role(of: name)
   }
 }

@@ -2,6 +2,7 @@ package import Configuration
 package import ContentModel
 import Analysis
 import LuaRuntime
+import Synchronization
 package import RuleEngine
 
 /// Runs rules over many documents, several at a time, and gives the results in order.
@@ -17,6 +18,8 @@ package struct Scanner: Sendable {
   package var limits: Limits
   /// How worker processes are started; nil to check the documents in this process.
   package var isolation: WorkerLaunch?
+  /// Whether ``scan(_:deliver:)`` counts what is done; not with isolation.
+  package var counts = false
 
   package init(rules: RuleSet, workers: Int, limits: Limits = Limits(), isolation: WorkerLaunch? = nil) {
     self.rules = rules
@@ -37,28 +40,37 @@ package struct Scanner: Sendable {
   }
 
   /// Checks every document and calls `deliver` on this thread for each, in the list's order. One unreadable document does not stop the others.
-  package func scan(_ documents: [DocumentList.Entry], deliver: (Outcome) -> Void) {
+  ///
+  /// - Returns: what was done by all workers together, if it is to be counted.
+  @discardableResult
+  package func scan(_ documents: [DocumentList.Entry], deliver: (Outcome) -> Void) -> RunStatistics? {
+    let sum = Mutex(RunStatistics(rules: rules.rules.count))
     let channel = OrderedChannel<Outcome>(count: documents.count, capacity: workers * 8)
     let threads = (0..<min(workers, documents.count)).compactMap { _ in
-      LuaThread.start { work(on: documents, channel) }
+      LuaThread.start {
+        let statistics = work(on: documents, channel)
+        if let statistics { sum.withLock { $0 += statistics } }
+      }
     }
     if threads.isEmpty {
       for entry in documents { deliver(.failed(.notChecked(entry, "no thread could be started"))) }
-      return
+      return nil
     }
     while let outcome = channel.take() { deliver(outcome) }
     for thread in threads { thread.join() }
+    return counts ? sum.withLock { $0 } : nil
   }
 
-  private func work(on documents: [DocumentList.Entry], _ channel: OrderedChannel<Outcome>) {
+  private func work(on documents: [DocumentList.Entry], _ channel: OrderedChannel<Outcome>) -> RunStatistics? {
     let checker = makeChecker()
     while let number = channel.claim() { channel.put(checker.check(documents[number]), number: number) }
+    return checker.statistics
   }
 
   private func makeChecker() -> any DocumentChecker {
     if let isolation { return IsolatedChecker(isolation, limits: limits, rulesDigest: Self.digest(of: rules)) }
     do throws(LuaError) {
-      return try LocalChecker(rules, limits: limits)
+      return try LocalChecker(rules, limits: limits, counts: counts)
     } catch { return RefusingChecker(why: "the rules could not be loaded: \(error.message)") }
   }
 }

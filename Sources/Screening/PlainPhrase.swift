@@ -43,6 +43,15 @@ struct PlainPhrase {
     guard stretches.contains(where: { $0.allSatisfy { $0.contains { $0.kind != .any } } }) else { return nil }
   }
 
+  init?(_ text: String) {
+    var text = text
+    guard let plain = text.withUTF8({ $0.count <= Phrase.longestPhrase ? PlainPhrase($0) : nil }) else { return nil }
+    self = plain
+  }
+
+  /// In how many ways the phrase can be read.
+  var count: Int { stretches.reduce(1) { $0 * $1.count } }
+
   /// The elements of each way to read the phrase.
   func forEachSequence(_ body: ([Element]) -> Void) {
     if stretches.count == 1, stretches[0].count == 1 { return body(stretches[0][0]) }

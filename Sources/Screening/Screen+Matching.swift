@@ -120,7 +120,8 @@ extension Screen {
         watch = MatchClock(bytes: bounds.count)
         clock = (pattern.set, watch)
       }
-      let failure = pattern.code.forEachMatch(in: stream, within: bounds, clock: watch) { span, captures in
+      let places = pattern.code.required.flatMap { stream.hasCombiningMarks ? nil : stream.index.places(of: $0, in: stream.utf8) }
+      let failure = pattern.code.forEachMatch(in: stream, within: bounds, at: places, clock: watch) { span, captures in
         guard tally.count(set: pattern.set, trigger: pattern.trigger) else { return false }
         found.append(Match(set: pattern.set, trigger: pattern.trigger, span: span, captures: captures))
         return true
@@ -233,13 +234,13 @@ private struct PhraseSearch {
 extension CompiledPattern {
   /// Gives each match in the parts of a text's leaves that lie within a span, until `body` says to stop.
   ///
-  /// Leaves without what the pattern requires are passed over. The text must be valid UTF-8.
+  /// The text must be valid UTF-8.
   ///
+  /// - Parameter places: what the pattern requires; leaves without are passed over. Nil to look everywhere.
   /// - Returns: why matching was given up, or nil.
   func forEachMatch(
-    in stream: WordStream, within bounds: Span, clock: MatchClock, _ body: (Span, [Span?]) -> Bool
+    in stream: WordStream, within bounds: Span, at places: TextIndex.Places?, clock: MatchClock, _ body: (Span, [Span?]) -> Bool
   ) -> String? {
-    let places = required.flatMap { stream.hasCombiningMarks ? nil : stream.index.places(of: $0, in: stream.utf8) }
     let leaves = stream.leaves
     // The first leaf that ends behind a place.
     func leaf(behind place: Int, from: Int) -> Int {

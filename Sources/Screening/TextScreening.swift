@@ -7,7 +7,6 @@ package final class TextScreening {
   private let stream: WordStream
   /// By screen; the screen is held so that its identity stays its own.
   private var phrases: [ObjectIdentifier: (screen: Screen, found: Found)] = [:]
-  private var lists: [ObjectIdentifier: (list: WordList, found: Found)] = [:]
   private var patterns: [PatternQuestion: (pattern: CompiledPattern, answer: PatternAnswer)] = [:]
   private var keptMatches = 0
   /// How much was done, for statistics and tests.
@@ -16,10 +15,24 @@ package final class TextScreening {
   package init(_ stream: WordStream) { self.stream = stream }
 
   /// Where the phrases of a screen stand, ordered; the trigger numbers are the list's.
-  private struct Found {
+  fileprivate struct Found {
     var matches: [Screen.PhraseMatch] = []
     /// The trigger with which there were too many.
     var overrun: Int?
+  }
+
+  /// A list that is looked for in this text. Ask ``search(_:)`` for it once, and keep it as long as the text.
+  package final class Search {
+    fileprivate let list: WordList
+    fileprivate let found: Found
+    /// What each of the list's patterns requires; nil where it is to be tried everywhere.
+    fileprivate let places: [TextIndex.Places?]
+
+    fileprivate init(list: WordList, found: Found, places: [TextIndex.Places?]) {
+      self.list = list
+      self.found = found
+      self.places = places
+    }
   }
 
   private struct PatternQuestion: Hashable {
@@ -32,17 +45,23 @@ package final class TextScreening {
     var failure: String?
   }
 
+  /// Looks for a list in the whole text, once.
+  package func search(_ list: WordList) -> Search {
+    let places = list.patterns.map { pattern -> TextIndex.Places? in
+      guard let required = pattern.code.required, !stream.hasCombiningMarks else { return nil }
+      return stream.index.places(of: required, in: stream.utf8)
+    }
+    return Search(list: list, found: phrases(of: list), places: places)
+  }
+
   /// As ``Screen/matches(in:within:failures:)`` for a screen of one set.
-  package func matches(of list: WordList, within span: Span, failures: inout [Screen.Failure]) -> [Screen.Match] {
+  package func matches(of search: Search, within span: Span, failures: inout [Screen.Failure]) -> [Screen.Match] {
     counts.questions += 1
     var found: [Screen.Match] = []
-    let known = phrases(of: list)
-    if let overrun = known.overrun {
-      failures.append(Screen.Failure(set: 0, trigger: overrun, message: "matches in more than \(Screen.maximumMatches) places"))
-    }
-    if list.patterns.isEmpty {
+    note(search.found.overrun, &failures)
+    if search.list.patterns.isEmpty {
       var end = -1
-      forEach(known.matches, within: span) { match in
+      forEach(search.found.matches, within: span) { match in
         if Int(match.end) > end {
           end = Int(match.end)
           found.append(match.match)
@@ -51,11 +70,11 @@ package final class TextScreening {
       }
       return found
     }
-    forEach(known.matches, within: span) {
+    forEach(search.found.matches, within: span) {
       found.append($0.match)
       return true
     }
-    forEachPattern(of: list, within: span, &failures) { trigger, answer in
+    forEachPattern(of: search, within: span, &failures) { trigger, answer in
       for match in answer.matches { found.append(Screen.Match(set: 0, trigger: trigger, span: match.span, captures: match.captures)) }
       return true
     }
@@ -69,23 +88,25 @@ package final class TextScreening {
   }
 
   /// Whether there are any.
-  package func hasMatch(of list: WordList, within span: Span, failures: inout [Screen.Failure]) -> Bool {
+  package func hasMatch(of search: Search, within span: Span, failures: inout [Screen.Failure]) -> Bool {
     counts.questions += 1
-    let known = phrases(of: list)
-    if let overrun = known.overrun {
-      failures.append(Screen.Failure(set: 0, trigger: overrun, message: "matches in more than \(Screen.maximumMatches) places"))
-    }
+    note(search.found.overrun, &failures)
     var isFound = false
-    forEach(known.matches, within: span) { _ in
+    forEach(search.found.matches, within: span) { _ in
       isFound = true
       return false
     }
     if isFound { return true }
-    forEachPattern(of: list, within: span, &failures) { _, answer in
+    forEachPattern(of: search, within: span, &failures) { _, answer in
       isFound = !answer.matches.isEmpty
       return !isFound
     }
     return isFound
+  }
+
+  private func note(_ overrun: Int?, _ failures: inout [Screen.Failure]) {
+    guard let overrun else { return }
+    failures.append(Screen.Failure(set: 0, trigger: overrun, message: "matches in more than \(Screen.maximumMatches) places"))
   }
 
   /// Gives the phrases that lie within a span, in order, until `body` says to stop.
@@ -109,7 +130,6 @@ package final class TextScreening {
   // MARK: Phrases
 
   private func phrases(of list: WordList) -> Found {
-    if let known = lists[ObjectIdentifier(list)] { return known.found }
     var all = Found()
     for part in list.parts {
       let found = phrases(of: part.screen)
@@ -125,8 +145,6 @@ package final class TextScreening {
       }
     }
     if list.parts.count > 1, all.matches.count > 1 { all.matches.sort(by: Screen.PhraseMatch.precedes) }
-    keep(all.matches.count)
-    lists[ObjectIdentifier(list)] = (list, all)
     return all
   }
 
@@ -138,37 +156,31 @@ package final class TextScreening {
     found.matches = screen.phrases(in: stream, tokens: 0..<stream.tokens.count, &tally)
     found.matches.sort(by: Screen.PhraseMatch.precedes)
     found.overrun = tally.overruns.first?.trigger
-    keep(found.matches.count)
+    // A text that is full of everything must not fill the memory.
+    keptMatches += found.matches.count
+    if keptMatches > 4_000_000 {
+      phrases = [:]
+      keptMatches = 0
+    }
     phrases[ObjectIdentifier(screen)] = (screen, found)
     return found
-  }
-
-  /// A text that is full of everything must not fill the memory.
-  private func keep(_ matches: Int) {
-    keptMatches += matches
-    guard keptMatches > 4_000_000 else { return }
-    phrases = [:]
-    lists = [:]
-    keptMatches = 0
   }
 
   // MARK: Patterns
 
   private func forEachPattern(
-    of list: WordList, within span: Span, _ failures: inout [Screen.Failure], _ body: (Int, PatternAnswer) -> Bool
+    of search: Search, within span: Span, _ failures: inout [Screen.Failure], _ body: (Int, PatternAnswer) -> Bool
   ) {
-    if list.patterns.isEmpty { return }
+    if search.list.patterns.isEmpty { return }
     guard stream.isValidUTF8 else {
-      for pattern in list.patterns {
+      for pattern in search.list.patterns {
         failures.append(Screen.Failure(set: 0, trigger: pattern.trigger, message: "cannot be matched: the text is not valid UTF-8"))
       }
       return
     }
     var clock: MatchClock?
-    for (pattern, trigger) in list.patterns {
-      if let required = pattern.required, !stream.hasCombiningMarks,
-        !stream.index.places(of: required, in: stream.utf8).touch(span.start, span.end)
-      {
+    for (i, (pattern, trigger)) in search.list.patterns.enumerated() {
+      if let places = search.places[i], !places.touch(span.start, span.end) {
         counts.patternsScreened += 1
         continue
       }
@@ -180,7 +192,7 @@ package final class TextScreening {
         counts.patternsMatched += 1
         let watch = clock ?? MatchClock(bytes: span.count)
         clock = watch
-        answer = match(pattern, within: span, watch)
+        answer = match(pattern, within: span, search.places[i], watch)
         if patterns.count > 100_000 { patterns = [:] }
         patterns[question] = (pattern, answer)
       }
@@ -189,9 +201,9 @@ package final class TextScreening {
     }
   }
 
-  private func match(_ pattern: CompiledPattern, within span: Span, _ clock: MatchClock) -> PatternAnswer {
+  private func match(_ pattern: CompiledPattern, within span: Span, _ places: TextIndex.Places?, _ clock: MatchClock) -> PatternAnswer {
     var answer = PatternAnswer()
-    answer.failure = pattern.forEachMatch(in: stream, within: span, clock: clock) { span, captures in
+    answer.failure = pattern.forEachMatch(in: stream, within: span, at: places, clock: clock) { span, captures in
       guard answer.matches.count < Screen.maximumMatches else { return false }
       answer.matches.append((span, captures))
       return true
@@ -215,12 +227,10 @@ package struct ScreeningCounts: Sendable, Equatable {
 
   package init() {}
 
-  package static func + (a: ScreeningCounts, b: ScreeningCounts) -> ScreeningCounts {
-    var sum = a
-    sum.questions += b.questions
-    sum.searches += b.searches
-    sum.patternsMatched += b.patternsMatched
-    sum.patternsScreened += b.patternsScreened
-    return sum
+  package static func += (sum: inout ScreeningCounts, other: ScreeningCounts) {
+    sum.questions += other.questions
+    sum.searches += other.searches
+    sum.patternsMatched += other.patternsMatched
+    sum.patternsScreened += other.patternsScreened
   }
 }

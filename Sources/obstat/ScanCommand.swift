@@ -54,12 +54,16 @@ struct ScanCommand: ParsableCommand {
       "Check documents in limited processes without access to files and network, so that a document that crashes one costs no other."))
   var isolate = false
 
+  @Flag(help: "Say on standard error how much was done, and which rules took how long; not with --isolate.")
+  var statistics = false
+
   /// For tests: workers obey marks in documents that ask for a crash.
   @Flag(help: .hidden)
   var workerFaults = false
 
   func validate() throws {
     if paths.isEmpty { throw ValidationError("give the files or folders to check") }
+    if statistics, isolate { throw ValidationError("--statistics counts in this process; leave out --isolate") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must lie between 1 and 256") }
   }
 
@@ -96,9 +100,10 @@ struct ScanCommand: ParsableCommand {
     for error in list.errors { sink.add(error) }
     var isIncomplete = !list.errors.isEmpty
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let scanner = Scanner(
+    var scanner = Scanner(
       rules: rules, workers: jobs ?? cores, limits: settings.limits, isolation: try isolation(settings, rules.knowledge))
-    scanner.scan(list.documents) { outcome in
+    scanner.counts = statistics
+    let counts = scanner.scan(list.documents) { outcome in
       switch outcome {
       case .checked(let report):
         worst = max(worst, report.verdict)
@@ -109,6 +114,7 @@ struct ScanCommand: ParsableCommand {
       }
     }
     sink.finish()
+    if statistics, let counts { Output.errors.write(counts.rendered(rules)) }
     if isIncomplete { throw ExitCode(ObstatExit.incomplete.rawValue) }
     if worst >= failOn.verdict, !exitZero { throw ExitCode(ObstatExit.findings.rawValue) }
   }

@@ -139,6 +139,9 @@ obl_status obl_add_module(obl_state *state, int32_t environment, const char *nam
 obl_status obl_load(obl_state *state, int32_t environment, const char *source, size_t length,
                     const char *name, int32_t *function);
 
+/* Lets go of a kept function, so that its memory can be used again. Its id is not given to another. */
+void obl_forget(obl_state *state, int32_t function);
+
 /* Calls a kept function with `argument_count` flat arguments. The first result
  * lies flat behind `result` until the next call into the state; functions in it
  * are kept, and have the same id each time. */

@@ -44,17 +44,17 @@ extension RuleHost {
   ///
   /// A rule pays for compiling once a document, whether or not they were compiled for another one before: equal work
   /// must cost the same on every worker.
-  private func list(_ arguments: Arguments) throws(LuaHostError) -> WordList? {
-    guard let raw = arguments.uncopied else { return try makeList(arguments)?.list }
+  private func list(_ arguments: Arguments) throws(LuaHostError) -> AskedList? {
+    guard let raw = arguments.uncopied else { return try makeList(arguments) }
     let fingerprint = raw.fingerprint
     let asked: AskedList
-    if let known = askedLists[fingerprint]?.first(where: { raw.isEqual(to: $0.key) }) {
+    if let known = askedLists.first(fingerprint, where: { raw.isEqual(to: $0.key) }) {
       asked = known
     } else {
       guard let made = try makeList(arguments) else { return nil }
       asked = made
       asked.key = raw.key
-      askedLists[fingerprint, default: []].append(asked)
+      askedLists.insert(fingerprint, asked)
       askedCost += asked.list.compileCost
     }
     charge(asked.size * 8)
@@ -62,7 +62,15 @@ extension RuleHost {
       asked.lastRun = run
       charge(asked.list.compileCost)
     }
-    return asked.list
+    return asked
+  }
+
+  private func search(_ asked: AskedList) -> TextScreening.Search {
+    if let search = asked.search, asked.document == documentNumber { return search }
+    let search = screening.search(asked.list)
+    asked.search = search
+    asked.document = documentNumber
+    return search
   }
 
   /// Nil for an empty list.
@@ -86,31 +94,34 @@ extension RuleHost {
       charge(error.trigger.text.utf8.count + 1000)
       throw error
     }
-    if paidPatterns[ObjectIdentifier(list)]?.run != run {
-      if paidPatterns.count > 10_000 { paidPatterns = [:] }
-      paidPatterns[ObjectIdentifier(list)] = (list, run)
-      charge(list.compileCost)
-    }
+    payFor(list)
+  }
+
+  func payFor(_ pattern: WordList) {
+    if paidPatterns[ObjectIdentifier(pattern)]?.run == run { return }
+    if paidPatterns.count > 10_000 { paidPatterns = [:] }
+    paidPatterns[ObjectIdentifier(pattern)] = (pattern, run)
+    charge(pattern.compileCost)
   }
 
   /// Whether some of the words that an argument asks for lie within a span.
   func hasMatch(_ arguments: Arguments, within span: Span) throws(LuaHostError) -> Bool {
-    guard let list = try list(arguments) else { return false }
-    charge(list.matchingCost(of: span))
+    guard let asked = try list(arguments) else { return false }
+    charge(asked.list.matchingCost(of: span))
     var failures: [Screen.Failure] = []
-    let isFound = screening.hasMatch(of: list, within: span, failures: &failures)
-    try check(failures, list, arguments)
+    let isFound = screening.hasMatch(of: search(asked), within: span, failures: &failures)
+    try check(failures, asked.list, arguments)
     return isFound
   }
 
   func matches(_ arguments: Arguments, within span: Span) throws(LuaHostError) -> Found {
-    guard let list = try list(arguments) else { return Found(matches: [], triggers: []) }
-    charge(list.matchingCost(of: span))
+    guard let asked = try list(arguments) else { return Found(matches: [], triggers: []) }
+    charge(asked.list.matchingCost(of: span))
     var failures: [Screen.Failure] = []
-    let found = screening.matches(of: list, within: span, failures: &failures)
+    let found = screening.matches(of: search(asked), within: span, failures: &failures)
     charge(found.count * 20)
-    try check(failures, list, arguments)
-    return Found(matches: found, triggers: list.triggers)
+    try check(failures, asked.list, arguments)
+    return Found(matches: found, triggers: asked.list.triggers)
   }
 
   private func check(_ failures: [Screen.Failure], _ list: WordList, _ arguments: Arguments) throws(LuaHostError) {
@@ -184,6 +195,9 @@ final class AskedList {
   var key: [UInt8] = []
   /// The run of a rule that has paid for it last.
   var lastRun = -1
+  /// Where they stand in a document, and which document that is.
+  var search: TextScreening.Search?
+  var document = 0
 
   init(list: WordList, size: Int) {
     self.list = list

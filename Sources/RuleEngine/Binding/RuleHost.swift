@@ -35,11 +35,21 @@ package final class RuleHost: LuaHost {
   private var triggerNumbers: [TriggerSource: Int] = [:]
   private var permanentTriggers = 0
   /// Lists that rules have asked for, by the fingerprint of the argument: rules ask for the same words for each hit.
-  var askedLists: [UInt64: [AskedList]] = [:]
+  var askedLists = FingerprintTable<AskedList>()
+  /// The same for `pattern` and `lexicon`.
+  private var askedFunctions = FingerprintTable<AskedFunction>()
   /// Units of fuel that compiling ``askedLists`` is worth; see ``begin(_:)``.
   var askedCost = 0
   /// What was looked for in the document shown.
   private(set) lazy var screening = TextScreening(analysis.words)
+  /// Counts up with each document that is shown.
+  private(set) var documentNumber = 0
+  private var contexts: [Span: AssertionContext] = [:]
+  private var lastContext: (span: Span, context: AssertionContext)?
+  /// Fields read and methods and functions called by rules.
+  private(set) var calls = 0
+  /// What ``screening`` did for the documents before this one.
+  private var earlierCounts = ScreeningCounts()
   /// Counts up with each rule that begins.
   private(set) var run = 0
   private var cost = 0
@@ -87,6 +97,7 @@ package final class RuleHost: LuaHost {
 
   /// Shows a document to the rules.
   func show(_ analysis: DocumentAnalysis) {
+    if currentAnalysis != nil { earlierCounts += screening.counts }
     currentAnalysis = analysis
     findings = []
     reported = []
@@ -98,6 +109,9 @@ package final class RuleHost: LuaHost {
     sections = makeSections()
     links = document.marks.indices.filter { document.marks[$0].kind == .link }
     screening = TextScreening(analysis.words)
+    documentNumber += 1
+    contexts = [:]
+    lastContext = nil
     anchor = firstVisibleSpan()
     limitTriggers()
   }
@@ -123,7 +137,8 @@ package final class RuleHost: LuaHost {
     guard askedCost > 20_000_000 || triggerSources.count > permanentTriggers + 10_000 else { return }
     while triggerSources.count > permanentTriggers { triggerNumbers[triggerSources.removeLast()] = nil }
     // Their numbers are given to others, so what was asked for by number is unknown again.
-    askedLists = [:]
+    askedLists = FingerprintTable()
+    askedFunctions = FingerprintTable()
     askedCost = 0
   }
 
@@ -141,7 +156,8 @@ package final class RuleHost: LuaHost {
   // MARK: LuaHost
 
   package func field(_ field: Int, of object: LuaObject) throws(LuaHostError) -> LuaValue {
-    try raising { try model.readers[object.type][field](self, object.index) }
+    calls += 1
+    return try raising { try model.readers[object.type][field](self, object.index) }
   }
 
   package func callMethod(
@@ -154,6 +170,7 @@ package final class RuleHost: LuaHost {
   package func callMethod(
     _ method: Int, of object: LuaObject, uncopied arguments: LuaArguments
   ) throws(LuaHostError) -> LuaValue {
+    calls += 1
     let arguments = Arguments(arguments, method: model.methodNames[object.type][method])
     return try raising { try model.callers[object.type][method](self, object.index, arguments) }
   }
@@ -176,6 +193,56 @@ package final class RuleHost: LuaHost {
       throw LuaHostError("no word list '\(text)'\(hint)")
     }
     return object(.lexicon, number(of: .lexicon(index)))
+  }
+
+  /// The same for arguments that were not copied yet: most calls repeat an earlier one.
+  package func callFunction(_ function: Int, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue {
+    calls += 1
+    let fingerprint = arguments.fingerprint
+    if let known = askedFunctions.first(fingerprint, where: {
+      $0.function == function && $0.pack == currentPack && arguments.isEqual(to: $0.key)
+    }) {
+      if let pattern = known.pattern { payFor(pattern) }
+      return known.answer
+    }
+    let answer = try callFunction(function, arguments: arguments.values)
+    var pattern: WordList?
+    if case .object(let object) = answer, object.type == ObjectModel.TypeName.pattern.rawValue {
+      pattern = try? words.list([triggerSources[object.index]])
+    }
+    askedFunctions.insert(
+      fingerprint, AskedFunction(function: function, pack: currentPack, key: arguments.key, answer: answer, pattern: pattern))
+    return answer
+  }
+
+  private struct AskedFunction {
+    var function: Int
+    var pack: String
+    var key: [UInt8]
+    var answer: LuaValue
+    var pattern: WordList?
+  }
+
+  /// How much was done to find words in all documents shown.
+  var screeningCounts: ScreeningCounts {
+    var counts = earlierCounts
+    if currentAnalysis != nil { counts += screening.counts }
+    return counts
+  }
+
+  /// As ``DocumentAnalysis/context(of:)``; rules ask for one flag after the other.
+  func context(of span: Span) -> AssertionContext {
+    if let lastContext, lastContext.span == span { return lastContext.context }
+    let context: AssertionContext
+    if let known = contexts[span] {
+      context = known
+    } else {
+      context = analysis.context(of: span)
+      if contexts.count > 100_000 { contexts = [:] }
+      contexts[span] = context
+    }
+    lastContext = (span, context)
+    return context
   }
 
   package func describe(_ object: LuaObject) -> String {

@@ -35,9 +35,14 @@ package struct LexiconStore: Sendable {
 
   static func parse(_ bytes: [UInt8]) -> [Trigger] {
     bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).compactMap { line in
-      let text = String(decoding: line.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
-      let words = text.split(separator: " ", omittingEmptySubsequences: true)
-      return words.isEmpty ? nil : .phrase(words.joined(separator: " "))
+      var text: [UInt8] = []
+      for byte in line {
+        if byte == UInt8(ascii: "#") { break }
+        // Runs of spaces count as one.
+        if byte != 0x20 || (text.last ?? 0x20) != 0x20 { text.append(byte) }
+      }
+      if text.last == 0x20 { text.removeLast() }
+      return text.isEmpty ? nil : .phrase(String(decoding: text, as: UTF8.self))
     }
   }
 }
