@@ -1,4 +1,5 @@
 import RuleEngine
+import Screening
 
 extension RunStatistics {
   /// Totals, then the rules that were given something, the slowest first.
