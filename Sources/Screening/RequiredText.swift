@@ -22,6 +22,12 @@ final class RequiredText: Sendable {
     weight = found.weight
   }
 
+  init(letters: [[UInt8]], signs: SignClass, weight: Int) {
+    self.letters = letters
+    self.signs = signs
+    self.weight = weight
+  }
+
   /// What one part of a pattern requires.
   struct Requirement {
     var letters: [[UInt8]] = []
@@ -49,6 +55,22 @@ struct SignClass: Sendable, Equatable {
   private(set) var scalars: [UInt32] = []
   /// Whether it has the decimal digits of every script.
   private(set) var hasDigits = false
+
+  init() {}
+
+  func pack(into writer: inout PackedWriter) {
+    writer.write([low, high])
+    writer.write(scalars)
+    writer.write(hasDigits)
+  }
+
+  init(_ reader: inout PackedReader) throws(PackedReader.Nonsense) {
+    let bits = try reader.array(of: UInt64.self)
+    guard bits.count == 2 else { throw PackedReader.Nonsense() }
+    (low, high) = (bits[0], bits[1])
+    scalars = try reader.array(of: UInt32.self)
+    hasDigits = try reader.bool()
+  }
 
   var isEmpty: Bool { low == 0 && high == 0 && scalars.isEmpty && !hasDigits }
 

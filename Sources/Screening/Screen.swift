@@ -38,7 +38,7 @@ package final class Screen: Sendable {
   }
 
   /// One test on one token, packed: what kind, and which word, prefix or inflection.
-  struct Test {
+  struct Test: BitwiseCopyable, Sendable {
     enum Kind: Int32 { case word, prefix, inflected, anyWord }
     var packed: Int32
 
@@ -48,7 +48,7 @@ package final class Screen: Sendable {
     @inline(__always) var id: Int32 { packed >> 2 }
   }
 
-  struct Sequence {
+  struct Sequence: BitwiseCopyable, Sendable {
     var set: Int32
     var trigger: Int32
     /// Where its tests begin in ``tests``, and how many there are.
@@ -76,12 +76,12 @@ package final class Screen: Sendable {
   let byWord: Lists
   let byPrefix: Lists
   let keepsNested: Bool
-  private let setCount: Int
+  let setCount: Int
 
   /// Lists of numbers, laid out behind each other.
   struct Lists: Sendable {
-    private var starts: [Int32] = [0]
-    private var values: [Int32] = []
+    private(set) var starts: [Int32]
+    private(set) var values: [Int32]
 
     /// - Parameter pairs: list and value of each, in any order; values keep their order.
     init(count: Int, _ pairs: [(list: Int32, value: Int32)]) {
@@ -125,6 +125,23 @@ package final class Screen: Sendable {
     self.keepsNested = keepsNested
     setCount = sets.count
     compileCost = builder.cost
+  }
+
+  init(
+    sequences: [Sequence], tests: [Test], patterns: [Pattern], words: WordTable, prefixes: WordTable, inflections: Lists,
+    byWord: Lists, byPrefix: Lists, keepsNested: Bool, setCount: Int, compileCost: Int
+  ) {
+    self.sequences = sequences
+    self.tests = tests
+    self.patterns = patterns
+    self.words = words
+    self.prefixes = prefixes
+    self.inflections = inflections
+    self.byWord = byWord
+    self.byPrefix = byPrefix
+    self.keepsNested = keepsNested
+    self.setCount = setCount
+    self.compileCost = compileCost
   }
 
   /// Word sequences and patterns that one set may hold, alternatives written out.

@@ -61,6 +61,28 @@ struct WordTable: Sendable {
     }
   }
 
+  func pack(into writer: inout PackedWriter) {
+    writer.write(slots)
+    writer.write(hashes)
+    writer.write(starts)
+    writer.write(bytes)
+  }
+
+  init() {}
+
+  init(_ reader: inout PackedReader) throws(PackedReader.Nonsense) {
+    slots = try reader.array(of: Int32.self)
+    hashes = try reader.array(of: UInt64.self)
+    starts = try reader.array(of: Int32.self)
+    bytes = try reader.array(of: UInt8.self)
+    // A table without an empty slot would be searched for ever.
+    guard starts.count == hashes.count + 1, starts.first == 0, starts.last.map(Int.init) == bytes.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }), slots.count & (slots.count - 1) == 0 || slots.isEmpty,
+      hashes.isEmpty || hashes.count * 2 <= slots.count, slots.allSatisfy({ $0 >= -1 && Int($0) < hashes.count }),
+      slots.count { $0 >= 0 } == hashes.count
+    else { throw PackedReader.Nonsense() }
+  }
+
   @inline(__always)
   func withBytes<R>(of id: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
     bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])])) }

@@ -40,6 +40,8 @@ package final class RuleHost: LuaHost {
   private var askedFunctions = FingerprintTable<AskedFunction>()
   /// Units of fuel that compiling ``askedLists`` is worth; see ``begin(_:)``.
   var askedCost = 0
+  /// The patterns among ``triggerSources``.
+  var patterns: [String] { triggerSources.compactMap { if case .pattern(let text) = $0 { text } else { nil } } }
   /// What was looked for in the document shown.
   private(set) lazy var screening = TextScreening(analysis.words)
   /// Counts up with each document that is shown.
