@@ -167,6 +167,7 @@ void obl_free_flat(obl_flat *flat);
 
 /* objects.c */
 void obl_push_object(lua_State *L, obl_state *state, int32_t type, int64_t index);
+void obl_push_copy(lua_State *L, int index);
 bool obl_get_object(lua_State *L, int index, int32_t *type, int64_t *object_index);
 
 /* patterns.c, pattern_matcher.c */

@@ -50,6 +50,12 @@ package struct LuaArguments {
     UInt64(value.kind) << 56 | UInt64(value.flag) << 48 | UInt64(value.type) << 32 | UInt64(value.length)
   }
 
+  /// The first argument where it is an object.
+  package var object: LuaObject? {
+    guard count > 0, let first = flat.first, first.kind == UInt8(OBL_OBJECT) else { return nil }
+    return LuaObject(type: Int(first.type), index: Int(first.integer))
+  }
+
   /// A number that equal first arguments share.
   package var fingerprint: UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15

@@ -168,6 +168,7 @@ extension LuaState {
       let flat = answer.finish()
       reply.values = flat.baseAddress
       reply.value_count = flat.count
+      if request.kind == Int32(OBL_ASK_FUNCTION), host.isLasting(Int(request.number)) { reply.lasting = 1 }
       return 0
     } catch {
       answer.removeAll()

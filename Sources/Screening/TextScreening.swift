@@ -97,6 +97,7 @@ package final class TextScreening {
       return false
     }
     if isFound { return true }
+    if search.list.patterns.isEmpty { return false }
     forEachPattern(of: search, within: span, &failures) { _, answer in
       isFound = !answer.matches.isEmpty
       return !isFound

@@ -86,6 +86,8 @@ typedef struct {
   const char *message;
   size_t message_length;
   int64_t cost; /* units of fuel for the host's work, charged whatever the answer */
+  /* Of a function that was given one string: whether it answers the same in this environment from now on. */
+  int32_t lasting;
 } obl_reply;
 
 /* Gives 0 for a value, anything else for an error. Must not call this library. */

@@ -15,6 +15,10 @@ extension RuleHost {
     }
   }
 
+  private static func isTrigger(_ object: LuaObject) -> Bool {
+    object.type == ObjectModel.TypeName.pattern.rawValue || object.type == ObjectModel.TypeName.lexicon.rawValue
+  }
+
   /// The words that an argument asks for: a phrase, a pattern, a lexicon, or a list of these.
   private func sources(_ arguments: Arguments, _ position: Int) throws(LuaHostError) -> [TriggerSource] {
     func one(_ value: LuaValue) throws(LuaHostError) -> TriggerSource {
@@ -46,8 +50,21 @@ extension RuleHost {
   /// must cost the same on every worker.
   private func list(_ arguments: Arguments) throws(LuaHostError) -> AskedList? {
     guard let raw = arguments.uncopied else { return try makeList(arguments) }
-    let fingerprint = raw.fingerprint
     let asked: AskedList
+    let number = raw.object.flatMap { Self.isTrigger($0) ? $0.index : nil }
+    if let number {
+      if askedObjects.indices.contains(number), let known = askedObjects[number] {
+        asked = known
+      } else {
+        guard let made = try makeList(arguments) else { return nil }
+        asked = made
+        if number >= askedObjects.count { askedObjects += [AskedList?](repeating: nil, count: number + 1 - askedObjects.count) }
+        askedObjects[number] = asked
+        askedCost += asked.list.compileCost
+      }
+      return paid(asked)
+    }
+    let fingerprint = raw.fingerprint
     if let known = askedLists.first(fingerprint, where: { raw.isEqual(to: $0.key) }) {
       asked = known
     } else {
@@ -57,6 +74,10 @@ extension RuleHost {
       askedLists.insert(fingerprint, asked)
       askedCost += asked.list.compileCost
     }
+    return paid(asked)
+  }
+
+  private func paid(_ asked: AskedList) -> AskedList {
     charge(asked.size * 8)
     if asked.lastRun != run {
       asked.lastRun = run

@@ -36,6 +36,8 @@ package final class RuleHost: LuaHost {
   private var permanentTriggers = 0
   /// Lists that rules have asked for, by the fingerprint of the argument: rules ask for the same words for each hit.
   var askedLists = FingerprintTable<AskedList>()
+  /// The same for single patterns and lexicons, by the object's number.
+  var askedObjects: [AskedList?] = []
   /// The same for `pattern` and `lexicon`.
   private var askedFunctions = FingerprintTable<AskedFunction>()
   /// Units of fuel that compiling ``askedLists`` is worth; see ``begin(_:)``.
@@ -140,6 +142,7 @@ package final class RuleHost: LuaHost {
     while triggerSources.count > permanentTriggers { triggerNumbers[triggerSources.removeLast()] = nil }
     // Their numbers are given to others, so what was asked for by number is unknown again.
     askedLists = FingerprintTable()
+    askedObjects = []
     askedFunctions = FingerprintTable()
     askedCost = 0
   }
@@ -196,6 +199,9 @@ package final class RuleHost: LuaHost {
     }
     return object(.lexicon, number(of: .lexicon(index)))
   }
+
+  /// A word list's name stands for the same list as long as the rules are loaded; a pattern is paid for anew by each rule.
+  package func isLasting(_ function: Int) -> Bool { ObjectModel.functions[function] == "lexicon" }
 
   /// The same for arguments that were not copied yet: most calls repeat an earlier one.
   package func callFunction(_ function: Int, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue {
