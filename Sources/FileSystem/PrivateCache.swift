@@ -63,7 +63,7 @@ package struct PrivateCache: Sendable {
       guard try isThere() else { throw Refusal(path: folder, reason: "cannot be made") }
     }
     var template = Array((folder + "/new-XXXXXX").utf8CString)
-    let file = mkostemp(&template, O_CLOEXEC)
+    let file = mkstemp(&template)
     guard file >= 0 else { throw Refusal(path: folder, reason: "cannot be written to: \(FileError(path: folder, number: errno).reason)") }
     let temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     let isWhole = bytes.withUnsafeBytes { buffer in

@@ -80,8 +80,8 @@ package final class Screen: Sendable {
 
   /// Lists of numbers, laid out behind each other.
   struct Lists: Sendable {
-    private(set) var starts: [Int32]
-    private(set) var values: [Int32]
+    var starts: [Int32]
+    var values: [Int32]
 
     /// - Parameter pairs: list and value of each, in any order; values keep their order.
     init(count: Int, _ pairs: [(list: Int32, value: Int32)]) {

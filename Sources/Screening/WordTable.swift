@@ -79,7 +79,7 @@ struct WordTable: Sendable {
     guard starts.count == hashes.count + 1, starts.first == 0, starts.last.map(Int.init) == bytes.count,
       zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }), slots.count & (slots.count - 1) == 0 || slots.isEmpty,
       hashes.isEmpty || hashes.count * 2 <= slots.count, slots.allSatisfy({ $0 >= -1 && Int($0) < hashes.count }),
-      slots.count { $0 >= 0 } == hashes.count
+      slots.count(where: { $0 >= 0 }) == hashes.count
     else { throw PackedReader.Nonsense() }
   }
 
