@@ -58,11 +58,17 @@ def squeezed(text):
 
 
 def ends(text, sentences):
-    """The offsets, in characters other than white space, at which sentences end."""
+    """How many letters and digits of the text stand before each sentence's end.
+
+    Bullets and labels of items belong to blocks, so that a sentence may leave them out.
+    """
+    text = " ".join(text.split())
     found, at = [], 0
     for sentence in sentences:
-        at += len("".join(sentence.split()))
-        found.append(at)
+        sentence = squeezed(sentence)
+        start = text.find(sentence, at)
+        at = (at if start < 0 else start) + len(sentence)
+        found.append(sum(c.isalnum() for c in text[:at]))
     return found
 
 
