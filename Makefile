@@ -7,7 +7,7 @@ LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libpcre2-dev libmd-dev libsqlit
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 OBSTAT = .build/release/obstat
 
-.PHONY: score demo test build libraries clean fuzz bench-safety
+.PHONY: score demo test build libraries clean fuzz bench-safety bench-quality
 
 demo: build
 	@$(OBSTAT) scan Samples --exit-zero
@@ -37,6 +37,16 @@ bench-safety: libraries
 # Precision and recall on the labelled cases.
 score: build
 	@for half in tuning test; do echo "== $$half"; python3 Benchmarks/quality/score.py $(OBSTAT) $$half; done
+
+# Precision and recall of each component, beside pySBD and negspaCy where PyPI can be reached.
+PEERS = .build/peers
+bench-quality: libraries
+	@.ci/install python3-venv
+	swift build -c release $(SWIFT_FLAGS) --product component-benchmark
+	@test -x $(PEERS)/bin/python || python3 -m venv $(PEERS)
+	@$(PEERS)/bin/python -c "import pysbd, negspacy.negation" 2>/dev/null || $(PEERS)/bin/pip install --quiet pysbd negspacy
+	@for half in tuning test; do \
+	  $(PEERS)/bin/python Benchmarks/quality/components.py .build/release/component-benchmark Rules/_lexicons $$half --peers || exit 1; done
 
 libraries:
 	@.ci/install $(LIBRARIES)

@@ -31,6 +31,7 @@ extension ObjectModel {
       (.questioned, .questioned, "Whether the words stand in a question."),
       (.historical, .historical, "Whether the words speak of the past (“used to”)."),
       (.inReference, .inReference, "Whether the words stand in an entry of a reference list."),
+      (.ofOthers, .other, "Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”)."),
     ]
     let around: [Field] = [
       Field("document", "document", "The whole document.") { host, _ in host.object(.document, 0) },

@@ -256,6 +256,7 @@ extension ContextFlag {
     case .questioned: .questioned
     case .historical: .historical
     case .inReference: .inReference
+    case .ofOthers: .other
     }
   }
 }
