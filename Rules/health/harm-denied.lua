@@ -26,7 +26,6 @@ return {
     if hit:has { "as many as *", "as much as *", "as often as *" } and not hit.sentence:has(lexicon "natural") and not hit.sentence:has { "safe", "harm~", "safely" } then return end
     if hit:has { "{even|ever} *" } and not hit.sentence:has { "safe", "safely", "harmless", "gentle" } then return end
     if hit:has { "{no|zero} risk", "no risk to", "no danger" } and hit.sentence:has { "money", "refund", "trial", "returns", "purchase", "cancel", "deposit", "capital", "investment" } then return end
-    if hit:has { "nothing to {worry about|fear|be afraid of}" } and not hit.sentence:has { lexicon "interventions", "safe", "dose~", "side effect~", "harm*" } then return end
     if hit:followed_by({ "{have|has} been {reported|observed|seen}", "{were|was} {reported|observed|seen|recorded|noted}", "in the {trial|study}", "{were|was} found", "occurred" }, 6) then return end
     if hit:has { "risk", "danger" } and hit:followed_by({ "of" }, 0) and not hit:followed_by({ lexicon "grave-harms", lexicon "light-harms" }, 4) and not hit:followed_by(claims.diseases, 4) then return end
     claims.report(hit)
