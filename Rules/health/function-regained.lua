@@ -19,7 +19,7 @@ return {
   check = function(hit)
     if hit.hypothetical or hit.questioned or hit.distanced or hit.in_reference or claims.is_in_quotation_marks(hit) then return end
     local sentence = hit.sentence
-    if sentence:has { lexicon "approved-use", lexicon "disease-mentions", lexicon "other-care" } then return end
+    if sentence:has { lexicon "approved-use", lexicon "disease-mentions", lexicon "other-care", "audit", "register", "in the trial", "in the study", "in a trial", "in a study" } then return end
     if hit:has(lexicon "laid-aside") then
       if hit.negated and not hit:has { "no longer", "never", "without", "no need", "not need", "no more", "won't need", "don't need" } then return end
       if not hit:followed_by(lexicon "medical-aids", 4) then return end
