@@ -4,6 +4,8 @@ local notes = { "we", "i", "this case", "the figure", "the table", "screenshot",
 local learned = pattern [[\b(?!techno|methodo|termino|ideo|apolog|mytho|astro|chrono)\w{3,}(?:ologists?|ology|iatrists?|iatry|odontists?|pa?edists?|pa?edics)\b]]
 local authorities = { lexicon "authorities", learned }
 
+local held_as = pattern [[\b(?:recogni[sz]e|acknowledge|regard|hail|accept|see|treat|know|rate|praise|prize|crown)s?\b[^.;:]{1,40}\bas (?:the|an?|our|their|what)\b]]
+
 ---Whether a predicate's own words hold the negation: "no longer in dispute".
 local function denies_itself(hit)
   return hit:has { "no", "no longer", "never", "not", "stopped", "ceased", "hardly", "scarcely", "cannot", "can't", "couldn't", "could not", "nothing" }
@@ -24,9 +26,9 @@ return {
     disputes it" claim a settled body of evidence. Where no study is named
     beside the words, nobody can check it.]],
 
-  find  = { lexicon "establishing-verbs", lexicon "consensus", lexicon "no-doubter", lexicon "as-any-expert" },
+  find  = { lexicon "establishing-verbs", lexicon "consensus", held_as, lexicon "no-doubter", lexicon "as-any-expert" },
   check = function(hit)
-    local agree = hit:has { lexicon "consensus", lexicon "establishing-verbs" }
+    local agree = hit:has { held_as, lexicon "consensus", lexicon "establishing-verbs" }
     local nobody = not agree and hit:has(lexicon "no-doubter")
     if not nobody and (hit.negated and not denies_itself(hit) or hit.hypothetical) or hit.distanced or hit.questioned or hit.in_reference then return end
     if hit.quoted and hit.block and hit.block:has(pattern [["|“|”|„|«|‘|’\s]]) then return end

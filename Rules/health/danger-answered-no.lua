@@ -21,7 +21,7 @@ return {
 
   on    = "sentence",
   check = function(sentence)
-    if sentence.quoted then return end
+    if sentence.quoted or sentence:has { "return~", "invest*", "money", "capital", "coin~", "fund~" } then return end
     local asks_harm = sentence:has(lexicon "asks-harm")
     if sentence.text:sub(-1) ~= "?" then
       local answer = #sentence.text < 60 and cell_beside(sentence)

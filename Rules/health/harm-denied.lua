@@ -19,6 +19,7 @@ return {
     -- "No drugs, no needles and no possible harm": an enumeration, not a double negation.
     local enumerated = hit.negated and hit:starts_with { "no", "zero", "without" } and hit:preceded_by({ "no", "zero", "without" }, 3) and (hit.before:match "[,;:–—]%s*$" ~= nil or hit:preceded_by({ "and", "or" }, 0))
     if claims.is_unasserted(hit) and not (enumerated and not hit.questioned and not hit.quoted and not hit.distanced) or claims.is_other_register(hit) then return end
+    if hit:starts_with { "without", "free" } and hit:preceded_by({ "not", "never", "hardly", "rarely", "seldom", "isn't", "aren't" }, 0) then return end
     -- "If there are no side effects, …", "in the absence of", "until no risk": states, not claims.
     if hit:followed_by({ "waste", "assessment~", "factor~", "management", "analysis", "register", "warning~", "information", "dose", "level~", "paint~", "category" }, 0) then return end
     if hit.clause:has { "if", "unless", "placebo", "participants", "trial", "study", "no guarantee", "does not mean", "not mean" } then return end

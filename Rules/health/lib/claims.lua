@@ -22,7 +22,10 @@ local health_sectors = { "medicine", "cell-product", "procedure", "infusion", "d
 ---Abbreviations that are words when written small.
 claims.abbreviations = pattern [[(?-i)\b(?:AIDS|ALS|ADD|AMD|MS|ME)\b]]
 
-claims.diseases = { lexicon "health/diseases", lexicon "health/damaged-parts", claims.abbreviations }
+-- Diseases by the ends of their names.
+local by_ending = pattern [[\b(?!(?:dia|pro|hyp|metamorph|symbi|osm|apothe|photosynth)\w*osis\b|(?:academ|bohem)ia\b|nostalgia)\w{3,}(?:itis|osis|osclerosis|a?emia|plegia|carcinoma|lymphoma|sarcoma|melanoma|blastoma|dystrophy|myalgia|neuralgia)\b|\b(?:neuro|cardiomyo|retino|nephro|myelo|arthro|encephalo|entero)pathy\b|\b(?!(?:a|the|this|that|any|of|no|for|and|or|every|each|from|with|by|all|other|treat|cure)\b)[\w'’]+ (?:syndrome|disease|disorder|palsy|dystrophy)\b]]
+
+claims.diseases = { lexicon "health/diseases", lexicon "health/damaged-parts", claims.abbreviations, by_ending }
 
 ---Whether a document speaks of bodies and their troubles. Asked once a document: each rule starts every document with this file as it was loaded.
 local speaks_of_bodies
