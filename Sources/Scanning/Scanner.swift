@@ -4,6 +4,7 @@ import Analysis
 import LuaRuntime
 import Synchronization
 package import RuleEngine
+import Fingerprints
 
 /// Runs rules over many documents, several at a time, and gives the results in order.
 package struct Scanner: Sendable {

@@ -67,7 +67,13 @@ struct ScanCommand: ParsableCommand {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must lie between 1 and 256") }
   }
 
-  func run() throws {
+  func run() throws { try run { _, _, _ in { $0 } } }
+
+  /// What becomes of each report before it is shown.
+  typealias Judgement = (DocumentReport) -> DocumentReport
+
+  /// - Parameter judgement: makes ready what judges the reports; may throw ``ConfigurationUnusable``.
+  func run(judgement: (RuleSet, Settings, DocumentList) throws -> Judgement) throws {
     let sink = try ReportSink(self)
     let settings: Settings
     var rules: RuleSet
@@ -96,6 +102,13 @@ struct ScanCommand: ParsableCommand {
       sink.abandon(list.errors)
       throw ExitCode(ObstatExit.impossible.rawValue)
     }
+    let judge: Judgement
+    do {
+      judge = try judgement(rules, settings, list)
+    } catch let error as ConfigurationUnusable {
+      sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .configuration, message: $0.message) })
+      throw ExitCode(ObstatExit.impossible.rawValue)
+    }
     var worst = Verdict.clear
     for error in list.errors { sink.add(error) }
     var isIncomplete = !list.errors.isEmpty
@@ -105,7 +118,8 @@ struct ScanCommand: ParsableCommand {
     scanner.counts = statistics
     let counts = scanner.scan(list.documents) { outcome in
       switch outcome {
-      case .checked(let report):
+      case .checked(let checked):
+        let report = judge(checked)
         worst = max(worst, report.verdict)
         sink.add(report)
       case .failed(let error):
