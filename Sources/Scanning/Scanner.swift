@@ -17,6 +17,8 @@ package struct Scanner: Sendable {
   package var limits: Limits
   /// How worker processes are started; nil to check the documents in this process.
   package var isolation: WorkerLaunch?
+  /// Where outcomes are kept for a run that may be interrupted; nil to keep none.
+  package var journal: ScanJournal?
 
   package init(rules: RuleSet, workers: Int, limits: Limits = Limits(), isolation: WorkerLaunch? = nil) {
     self.rules = rules
@@ -36,26 +38,42 @@ package struct Scanner: Sendable {
     return "sha256:" + Digest.sha256(parts: parts)
   }
 
-  /// Checks every document and calls `deliver` on this thread for each, in the list's order. One unreadable document does not stop the others.
-  package func scan(_ documents: [DocumentList.Entry], deliver: (Outcome) -> Void) {
+  /// Checks every document and calls `deliver` on this thread for each, in the list's order, until it returns false. One unreadable document does not stop the others.
+  ///
+  /// - Parameter shouldStop: asked on any thread before each document; once it says true, those in hand are delivered and no more.
+  package func scan(
+    _ documents: [DocumentList.Entry], shouldStop: @escaping @Sendable () -> Bool = { false }, deliver: (Outcome) -> Bool
+  ) {
     let channel = OrderedChannel<Outcome>(count: documents.count, capacity: workers * 8)
     let threads = (0..<min(workers, documents.count)).compactMap { _ in
-      LuaThread.start { work(on: documents, channel) }
+      LuaThread.start { work(on: documents, channel, shouldStop) }
     }
     if threads.isEmpty {
-      for entry in documents { deliver(.failed(.notChecked(entry, "no thread could be started"))) }
+      for entry in documents where !deliver(.failed(.notChecked(entry, "no thread could be started"))) { return }
       return
     }
-    while let outcome = channel.take() { deliver(outcome) }
+    var goesOn = true
+    while let outcome = channel.take() {
+      // What other workers had begun is taken from them, and nobody sees it.
+      guard goesOn else { continue }
+      goesOn = deliver(outcome)
+      if !goesOn { channel.close() }
+    }
     for thread in threads { thread.join() }
   }
 
-  private func work(on documents: [DocumentList.Entry], _ channel: OrderedChannel<Outcome>) {
+  private func work(on documents: [DocumentList.Entry], _ channel: OrderedChannel<Outcome>, _ shouldStop: () -> Bool) {
     let checker = makeChecker()
-    while let number = channel.claim() { channel.put(checker.check(documents[number]), number: number) }
+    while let number = shouldStop() ? nil : channel.claim() { channel.put(checker.check(documents[number]), number: number) }
+    if shouldStop() { channel.close() }
   }
 
   private func makeChecker() -> any DocumentChecker {
+    guard let journal else { return makeFreshChecker() }
+    return ResumingChecker(journal, limit: limits.documentBytes.value, fresh: makeFreshChecker)
+  }
+
+  private func makeFreshChecker() -> any DocumentChecker {
     if let isolation { return IsolatedChecker(isolation, limits: limits, rulesDigest: Self.digest(of: rules)) }
     do throws(LuaError) {
       return try LocalChecker(rules, limits: limits)
