@@ -5,6 +5,7 @@ import FileSystem
 package import LuaRuntime
 import Readers
 import RuleEngine
+import Fingerprints
 
 /// Checks documents one at a time, on the thread that made it.
 protocol DocumentChecker: AnyObject {

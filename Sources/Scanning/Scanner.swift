@@ -3,6 +3,7 @@ package import ContentModel
 import Analysis
 import LuaRuntime
 package import RuleEngine
+import Fingerprints
 
 /// Runs rules over many documents, several at a time, and gives the results in order.
 package struct Scanner: Sendable {

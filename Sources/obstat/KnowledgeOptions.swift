@@ -58,7 +58,7 @@ struct KnowledgeOptions: ParsableArguments {
     return try RecordFile.read(path)
   }
 
-  private static var systemDay: Day? {
+  static var systemDay: Day? {
     var now = time(nil)
     var parts = tm()
     guard gmtime_r(&now, &parts) != nil else { return nil }

@@ -15,6 +15,8 @@ final class ReportSink {
   private var hasBegun = false
   /// Called before anything is written to a terminal.
   var beforeWriting: () -> Void = {}
+  /// Makes a document fit for standard output; nil where it is as it stands.
+  var mask: ((DocumentReport) -> DocumentReport)?
   private let writesToTerminal: Bool
 
   init(_ requests: [ReportRequest], color: TerminalStyle.ColorFlag) {
@@ -40,7 +42,10 @@ final class ReportSink {
 
   func add(_ report: DocumentReport) throws {
     if writesToTerminal { beforeWriting() }
-    try each { (destination) throws(FileError) in try destination.add(report) }
+    let shown = requests.contains { $0.path == nil } ? mask?(report) ?? report : report
+    for (destination, request) in zip(destinations, requests) {
+      do throws(FileError) { try destination.add(request.path == nil ? shown : report) } catch { throw Self.failure(error) }
+    }
   }
 
   /// Adds a document that could not be checked, and says so on standard error whatever the formats.

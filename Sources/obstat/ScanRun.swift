@@ -11,11 +11,24 @@ import Scanning
 
 /// One run of a command that scans: loads what it needs, checks every document, reports, and ends with the right status.
 struct ScanRun {
-  let options: ScanOptions
-  /// Has the last word on a document: a gate's policy.
-  var judge: (DocumentReport) -> DocumentReport = { $0 }
+  /// What becomes of each document's report before it is shown.
+  struct Judgement {
+    /// Has the last word on findings and verdict.
+    var judge: (DocumentReport) -> DocumentReport = { $0 }
+    /// Takes the document's words out of what goes to standard output, where others may read along; nil to leave them in.
+    var mask: ((DocumentReport) -> DocumentReport)?
+  }
 
-  init(_ options: ScanOptions) { self.options = options }
+  /// Makes ready what judges the reports; may throw ``ConfigurationUnusable``.
+  typealias Judge = (RuleSet, Settings, DocumentList) throws -> Judgement
+
+  private let options: ScanOptions
+  private let judge: Judge
+
+  init(_ options: ScanOptions, judge: @escaping Judge = { _, _, _ in Judgement() }) {
+    self.options = options
+    self.judge = judge
+  }
 
   func run() throws {
     let sink = ReportSink(options.requests, color: options.color)
@@ -25,6 +38,8 @@ struct ScanRun {
     context.rules = rules.descriptions
     let list = try documents(settings)
     if try isEmpty(list, settings, sink, context) { return }
+    let judgement = try judgement(rules, settings, list, sink, context)
+    sink.mask = judgement.mask
     let journal = try openJournal(settings, context)
     try sink.begin(context)
 
@@ -41,7 +56,7 @@ struct ScanRun {
     var failure: (any Error)?
     scanner.scan(list.documents, shouldStop: { Interruption.signal != nil }) { outcome in
       do {
-        try take(outcome, sink, progress, &tally)
+        try take(outcome, judgement, sink, progress, &tally)
         return !(options.failFast && tally.worst >= options.failOn.verdict)
       } catch {
         failure = error
@@ -61,11 +76,13 @@ struct ScanRun {
     var unchecked = 0
   }
 
-  private func take(_ outcome: Scanner.Outcome, _ sink: ReportSink, _ progress: Progress?, _ tally: inout Tally) throws {
+  private func take(
+    _ outcome: Scanner.Outcome, _ judgement: Judgement, _ sink: ReportSink, _ progress: Progress?, _ tally: inout Tally
+  ) throws {
     tally.delivered += 1
     switch outcome {
     case .checked(let checked):
-      let report = judge(checked)
+      let report = judgement.judge(checked)
       tally.worst = max(tally.worst, report.verdict)
       try sink.add(report)
       progress?.advance(findings: report.findings.count)
@@ -91,6 +108,7 @@ struct ScanRun {
     try sink.finish()
     // A shell that runs many commands stops at ^C only where the program ends by the signal.
     if let signal, !rest.isEmpty { Interruption.end(by: signal) }
+    if let failure = journal?.failure { Output.errors.write("warning: --resume: not everything could be kept: \(failure)\n") }
     journal?.remove()
     if tally.unchecked > 0 { throw ExitCode(ObstatExit.incomplete.rawValue) }
     if tally.worst >= options.failOn.verdict, !options.exitZero { throw ExitCode(ObstatExit.findings.rawValue) }
@@ -115,6 +133,18 @@ struct ScanRun {
       try sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .notChecked, message: $0.message) }, context: context)
     }
     throw ExitCode(ObstatExit.impossible.rawValue)
+  }
+
+  private func judgement(
+    _ rules: RuleSet, _ settings: Settings, _ list: DocumentList, _ sink: ReportSink, _ context: ReportContext
+  ) throws -> Judgement {
+    do {
+      return try judge(rules, settings, list)
+    } catch let error as ConfigurationUnusable {
+      try sink.abandon(
+        error.errors.map { DocumentError(path: $0.path, code: .configuration, message: $0.message) }, context: context)
+      throw ExitCode(ObstatExit.impossible.rawValue)
+    }
   }
 
   private func documents(_ settings: Settings) throws -> DocumentList {

@@ -1,4 +1,5 @@
 import ContentModel
+import Fingerprints
 
 /// Takes from a journal what an earlier run found, and keeps there what it finds itself.
 ///

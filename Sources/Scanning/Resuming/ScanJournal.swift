@@ -1,5 +1,6 @@
 package import Configuration
 import ContentModel
+import Fingerprints
 internal import FileSystem
 internal import Glibc
 
