@@ -27,7 +27,7 @@ package struct GitHubReporter: ReportWriter {
 
   package mutating func error(_ error: DocumentError) -> [UInt8] {
     let properties = [("file", PlainWords.path(error.path)), ("title", "obstat \(DocumentError.rule)")]
-    return Array(Self.command("error", properties, PlainWords.line(error.finding)).utf8)
+    return Array(Self.command("error", properties, error.finding).utf8)
   }
 
   private static func command(_ name: String, _ properties: [(String, String)], _ message: String) -> String {

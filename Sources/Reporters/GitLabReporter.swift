@@ -36,7 +36,7 @@ package struct GitLabReporter: ReportWriter {
     var json = JSONWriter(layout: .readable)
     let path = PlainWords.path(error.path)
     issue(
-      PlainWords.line(error.finding), DocumentError.rule, Self.fingerprint([path, error.code.rawValue]), "blocker", path, 1, 1,
+      error.finding, DocumentError.rule, Self.fingerprint([path, error.code.rawValue]), "blocker", path, 1, 1,
       body: nil, &json)
     return json.bytes
   }

@@ -62,7 +62,7 @@ package struct JUnitReporter: ReportWriter {
     suite(path, tests: 1, failures: 0, errors: 1, skipped: 0, &xml)
     xml.open("testcase", ["name": "is checked", "classname": path, "file": path, "time": "0"])
     xml.raw("\n")
-    xml.open("error", ["message": PlainWords.line(error.finding), "type": error.code.rawValue], isEmpty: true)
+    xml.open("error", ["message": error.finding, "type": error.code.rawValue], isEmpty: true)
     xml.close("testcase")
     xml.close("testsuite")
     return xml.bytes

@@ -35,7 +35,7 @@ extension DocumentError {
   static let rule = "engine/not-checked"
 
   /// What could not be done, as a finding's message.
-  var finding: String { "not checked (\(code.rawValue)): \(message)" }
+  var finding: String { PlainWords.line("not checked (\(code.rawValue)): \(message)") }
 }
 
 extension Finding {

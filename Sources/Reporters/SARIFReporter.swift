@@ -116,7 +116,7 @@ package struct SARIFReporter: ReportWriter {
         path: document.path, sha256: document.sha256, encoding: document.document.sourceMap.source.encoding,
         verdict: document.verdict, reason: document.reason))
     var json = JSONWriter(layout: .readable)
-    let lineHashes = document.findings.isEmpty ? [:] : LineHash.hashes(of: document.document.sourceMap.source.utf8)
+    let lineHashes = document.findings.isEmpty || document.hidesWords ? [:] : LineHash.hashes(of: document.document.sourceMap.source.utf8)
     for reported in document.findings {
       json.separator(first: isFirst)
       isFirst = false
@@ -158,7 +158,7 @@ package struct SARIFReporter: ReportWriter {
       $0.member("category", finding.category, first: true)
       $0.member("scope", finding.scope.rawValue)
       $0.member("verdict", reported.counts ? finding.severity.verdict.rawValue : Verdict.clear.rawValue)
-      $0.member("text", reported.text)
+      if !document.hidesWords { $0.member("text", reported.text) }
       if let help = finding.help { $0.member("help", help) }
       if !finding.basis.isEmpty { $0.objects("legalBasis", finding.basis) { $0.legalBasis($1) } }
       if !finding.folded.isEmpty {
@@ -294,7 +294,7 @@ package struct SARIFReporter: ReportWriter {
       json.objects("toolExecutionNotifications", errors) { json, error in
         json.member("level", "error", first: true)
         json.object("descriptor") { $0.member("id", error.code.rawValue, first: true) }
-        json.object("message") { $0.member("text", PlainWords.line(error.finding), first: true) }
+        json.object("message") { $0.member("text", error.finding, first: true) }
         json.objects("locations", CollectionOfOne(error.path)) { json, path in
           json.object("physicalLocation", first: true) { artifactLocation(path, nil, first: true, &$0) }
         }

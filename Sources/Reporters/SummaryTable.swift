@@ -1,6 +1,6 @@
 import ContentModel
 
-/// How often each rule found something in a batch: a table for the end of a text report.
+/// How often each rule found something that counts in a batch: a table for the end of a text report.
 ///
 /// Only where findings lie in more than one document; else the findings
 /// themselves say as much.
@@ -14,9 +14,10 @@ struct SummaryTable {
   private var documents = 0
 
   mutating func add(_ document: DocumentReport) {
-    guard !document.findings.isEmpty else { return }
+    let counting = document.findings.filter(\.counts)
+    guard !counting.isEmpty else { return }
     documents += 1
-    for (rule, findings) in Dictionary(grouping: document.findings, by: \.finding.rule) {
+    for (rule, findings) in Dictionary(grouping: counting, by: \.finding.rule) {
       var row = rows[rule] ?? Row(severity: .note)
       row.findings += findings.count
       row.documents += 1

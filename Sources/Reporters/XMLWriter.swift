@@ -45,7 +45,13 @@ struct XMLWriter {
       // A parser would make a line feed of it.
       case "\r": raw("&#13;")
       case "\u{FFFE}", "\u{FFFF}": raw("\u{FFFD}")
-      default: TerminalText.append(scalar, to: &bytes)
+      default:
+        // What stands for a scalar may itself hold < and >.
+        if let replacement = TerminalText.replacement(for: scalar) {
+          escape(replacement, inAttribute: inAttribute)
+        } else {
+          bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
       }
     }
   }

@@ -127,15 +127,18 @@ struct BatchTests {
     let errors = try #require(json["errors"] as? [[String: String]])
     #expect(errors.count == 22)
     #expect(errors.first == ["path": "documents/10008.txt", "code": "not-checked", "message": "was not checked: the scan ended at the first document that reaches --fail-on"])
-    #expect(try Program.run(Self.scan + ["--fail-fast", "--only", "*1.txt"], in: folder.url).status == 0)
+    #expect(try Program.run(Self.scan + ["--fail-fast", "--only", "*2.txt"], in: folder.url).status == 0)
   }
 
   @Test("^C ends a scan with a report of what was done, and says so", arguments: [SIGINT, SIGTERM])
   func interrupted(signal: Int32) throws {
-    let folder = try Self.batch(300, wordsEach: 4_000)
+    let folder = try Self.batch(60, wordsEach: 200)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = Self.scan + ["--resume", "state", "--format", "json", "--output", "o.json", "--report", "ndjson=/dev/stdout"]
+    // Whoever runs the tests in the background may ignore ^C for all that they start.
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments =
+      ["--default-signal=INT,TERM", Program.path] + Self.scan
+      + ["--resume", "state", "--format", "json", "--output", "o.json", "--report", "ndjson=/dev/stdout"]
     process.currentDirectoryURL = folder.url
     process.environment = ["PATH": "/usr/bin:/bin"]
     let (output, errors) = (Pipe(), Pipe())
@@ -154,11 +157,11 @@ struct BatchTests {
     let report = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: folder.url.appendingPathComponent("o.json"))) as? [String: Any])
     let done = try #require(report["documents"] as? [[String: Any]]).count
     let rest = try #require(report["errors"] as? [[String: String]])
-    #expect(done > 0 && done < 300)
-    #expect(done + rest.count == 300)
+    #expect(done > 0 && done < 60)
+    #expect(done + rest.count == 60)
     #expect(rest.allSatisfy { $0["message"] == "was not checked: the scan was interrupted" })
     #expect(
-      told == "interrupted: \(done) of 300 documents were checked, \(300 - done) were not\n  help: the same command goes on from there, with --resume state\n")
+      told == "interrupted: \(done) of 60 documents were checked, \(60 - done) were not\n  help: the same command goes on from there, with --resume state\n")
     let resumed = try Program.run(Self.scan + ["--resume", "state", "--format", "json"], in: folder.url)
     #expect((try JSONSerialization.jsonObject(with: Data(resumed.output.utf8)) as? [String: Any])?["errors"] as? [[String: String]] == [])
   }
@@ -202,7 +205,7 @@ struct BatchTests {
 
   @Test("progress is drawn on a terminal, and nowhere else")
   func progress() throws {
-    let folder = try Self.batch(300, wordsEach: 2_000)
+    let folder = try Self.batch(60, wordsEach: 200)
     func onTerminal(_ variables: String, _ more: String = "") throws -> String {
       let command = "cd '\(folder.url.path)' && \(variables) '\(Program.path)' scan documents --rules rules --format json -o o.json \(more)"
       let result = try Program.start("/usr/bin/script", ["-q", "-e", "-c", command, "/dev/null"], in: folder.url, environment: ["TERM": "xterm"])
@@ -210,7 +213,7 @@ struct BatchTests {
       return result.output
     }
     let drawn = try onTerminal("env")
-    #expect(drawn.contains("/300 files"))
+    #expect(drawn.contains("/60 files"))
     #expect(drawn.contains(" MB  "))
     #expect(drawn.contains("ETA "))
     #expect(drawn.hasSuffix("\r\u{1B}[K"))

@@ -36,7 +36,7 @@ struct SelectionTests {
     result = try Program.run(["scan", "-", "--as", "text", "--format", "csv"], in: folder.url, input: Self.innocent)
     #expect(result.status == 0)
     #expect(result.output.split(separator: "\r\n").count == 2)
-    #expect(result.output.contains("\"-\",\"clear\""))
+    #expect(result.output.contains("\"'-\",\"clear\""))
     result = try Program.run(["scan", "-"], in: folder.url, input: [])
     #expect(result.status == 3)
     #expect(result.errors == "-: not checked (empty) — holds no text\n" || result.errors.hasPrefix("-: not checked (empty)"))

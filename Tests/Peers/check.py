@@ -96,8 +96,13 @@ def junit(data, scan, file):
     suites = JUnitXml.fromfile(file)
     counts = {Failure: 0, Error: 0, Skipped: 0, None: 0}
     for suite in suites:
+        own = dict.fromkeys(counts, 0)
         for case in suite:
-            counts[type(case.result[0]) if case.result else None] += 1
+            own[type(case.result[0]) if case.result else None] += 1
+        for kind in counts:
+            counts[kind] += own[kind]
+        said = (suite.tests, suite.failures, suite.errors, suite.skipped)
+        expect(said == (sum(own.values()), own[Failure], own[Error], own[Skipped]), f"{suite.name} says {said}, has {own}")
     expect(suites.tests == sum(counts.values()), f"says {suites.tests} tests, has {sum(counts.values())}")
     expect(suites.failures == counts[Failure], f"says {suites.failures} failures, has {counts[Failure]}")
     expect(suites.errors == counts[Error], f"says {suites.errors} errors, has {counts[Error]}")
