@@ -7,7 +7,7 @@ LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libpcre2-dev libmd-dev libsqlit
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 OBSTAT = .build/release/obstat
 
-.PHONY: score demo test build libraries clean fuzz bench-safety bench-quality
+.PHONY: score demo test peers build libraries clean fuzz bench-safety bench-quality
 
 demo: build
 	@$(OBSTAT) scan Samples --exit-zero
@@ -17,9 +17,14 @@ demo: build
 build: libraries
 	swift build -c release $(SWIFT_FLAGS) --product obstat
 
-test: libraries
+test: libraries peers
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
+
+# Programs that read reports and run hooks, for tests only. Without a network those tests are skipped, and say so.
+peers:
+	@.ci/install git python3-venv
+	@.ci/python-environment .build/peers Tests/Peers/requirements.txt
 
 # Random input for every part that takes it: make fuzz TARGET=html EXECUTIONS=1000000 SEED=1
 TARGET = lua rules text markdown html map analysis findings phrase pattern

@@ -1,6 +1,6 @@
 import Analysis
 package import Configuration
-import ContentModel
+package import ContentModel
 import FileSystem
 package import LuaRuntime
 import Readers
@@ -71,7 +71,7 @@ final class RefusingChecker: DocumentChecker {
 }
 
 extension DocumentError {
-  static func notChecked(_ entry: DocumentList.Entry, _ why: String) -> DocumentError {
+  package static func notChecked(_ entry: DocumentList.Entry, _ why: String) -> DocumentError {
     DocumentError(path: entry.path, code: .notChecked, message: "was not checked: \(why)")
   }
 }

@@ -19,6 +19,8 @@ struct WorkerCommand: ParsableCommand {
   @OptionGroup var knowledgeOptions: KnowledgeOptions
 
   func run() throws {
+    // ^C in a terminal reaches every process of the group; whether a worker ends is its parent's to say.
+    signal(SIGINT, SIG_IGN)
     if selfTest {
       let lines = WorkerProcess().test(filtersCalls: !withoutFilter)
       Output.standard.write(lines.map { $0 + "\n" }.joined())
