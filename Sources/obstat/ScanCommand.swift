@@ -120,7 +120,7 @@ struct ScanCommand: ParsableCommand {
     let sources = try ruleOptions.sources(settings)
     return WorkerLaunch(
       ruleFolders: sources.folders, defaultLexicons: sources.defaultLexicons,
-      knowledgeArguments: try knowledgeOptions.arguments(knowledge), obeysFaults: workerFaults)
+      knowledgeArguments: knowledgeOptions.arguments(knowledge), obeysFaults: workerFaults)
   }
 }
 
