@@ -72,7 +72,8 @@ let package = Package(
 
     // Random input for every part that takes it; see `make fuzz`.
     room("Fuzzing", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
-    .executableTarget(name: "obstat-fuzz", dependencies: ["Fuzzing", "LuaRuntime"], swiftSettings: swift),
+    .target(name: "CFuzzer"),
+    .executableTarget(name: "obstat-fuzz", dependencies: ["Fuzzing", "LuaRuntime", "CFuzzer"], swiftSettings: swift),
     // What safety costs; see `make bench-safety`.
     .target(name: "StockLua", dependencies: ["CLua"], path: "Benchmarks/safety/StockLua"),
     .executableTarget(

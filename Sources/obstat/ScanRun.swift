@@ -203,7 +203,7 @@ struct ScanRun {
     let sources = try options.ruleOptions.sources(settings)
     return WorkerLaunch(
       ruleFolders: sources.folders, defaultLexicons: sources.defaultLexicons,
-      knowledgeArguments: try options.knowledgeOptions.arguments(knowledge), obeysFaults: options.workerFaults)
+      knowledgeArguments: options.knowledgeOptions.arguments(knowledge), obeysFaults: options.workerFaults)
   }
 
   private func openJournal(_ settings: Settings, _ context: ReportContext) throws -> ScanJournal? {
