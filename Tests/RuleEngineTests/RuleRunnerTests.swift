@@ -41,6 +41,17 @@ struct RuleRunnerTests {
     #expect(one.rules.map(\.subjects) == [0, 2])
   }
 
+  @Test("a pattern that has to be tried everywhere is warned of")
+  func weakTriggers() throws {
+    let rules = try TemporaryRules([
+      "pack/thing.lua": ruleText(#"find = { pattern [[\b\w+ing\b]], pattern [[\b\w{9,}]], pattern [[guarantee\w+]], pattern [[\d ?%]] },"#)
+    ])
+    #expect(
+      try rules.load().warnings.map(\.message) == [
+        #"the pattern '\b\w{9,}' holds no run of three letters and no sign in every alternative, so it is tried on nearly every paragraph"#
+      ])
+  }
+
   @Test("skip leaves a hit alone before the check is asked")
   func skip() throws {
     let rules = try TemporaryRules(["pack/thing.lua": ruleText(#"find = { "guaranteed" }, skip = { "negated", "questioned" },"#)])
