@@ -4,7 +4,8 @@ local implied = {}
 local places = pattern [[(?-i:\b(?:Washington|Brussels|Europe|Whitehall|Westminster|Canberra|Ottawa|Berlin|Bern|Vienna|EU|UN|VA|CLIA)\b)]]
 local acronyms = pattern [[(?-i:\b(?:WHO|SEC|NICE|EMA|NIST)\b)]]
 local public = { places, lexicon "public-bodies", lexicon "possessive-bodies" }
-local bodies = { places, acronyms, lexicon "public-bodies", lexicon "possessive-bodies", lexicon "regulators", lexicon "professional-bodies", lexicon "institutions" }
+---Every name without which nothing is implied.
+implied.bodies = { places, acronyms, lexicon "public-bodies", lexicon "possessive-bodies", lexicon "regulators", lexicon "professional-bodies", lexicon "institutions" }
 
 -- “The NHS uses our mattress”, “Brussels has said yes to it”.
 local favours_us = pattern [[\b(?:recommend|trust|use|back|support|endorse|approve|love|choose|prefer|adopt|own|buy|stock|prescribe|champion|favour|favor|sanction|praise|bless|confirm|validate|recogni[sz]e|vouche?|rel(?:y|ie)|swear|stand|get|side)(?:s|d|ed|es)?(?: of| for| on| by| behind| with)?\s(?:\w+\s){0,2}(?:our|ours|this|these|us|machines like ours)\b|\b(?:chose|picked|swore by|signed off(?: on)?|waved through|nodded through|opted for|been through|gone through|walked|toured|looked over|combed through|said yes to|says yes to|say yes to)\s(?:\w+\s){0,2}(?:our|this|these|us|it)\b|\b(?:given|gave|gives?|granted|awarded|handed) (?:us|our)\b|\b(?:would|will) (?:buy|use|wear|trust|choose|envy|be proud of|recommend)\b|\bswears? by\b|\b(?:approves|agrees|says yes|said yes|loves it|is a fan|are fans|is on board|has spoken)\b(?=\s*[:.,!–—]|$)]]
@@ -39,16 +40,16 @@ end
 
 ---Whether the sentence implies that a body stands behind the product.
 function implied.by_body(sentence)
-  if implied.from_name(sentence, bodies) then return true end
+  if implied.from_name(sentence, implied.bodies) then return true end
   if sentence.study or #sentence.sources > 0 or sentence:has(facts) or sentence:has(denied) then return false end
-  for _, hit in ipairs(sentence:find(bodies)) do
+  for _, hit in ipairs(sentence:find(implied.bodies)) do
     if not (hit.negated or hit.distanced) and hit:followed_by(favours_us, 4) then return true end
   end
   for _, hit in ipairs(sentence:find(lexicon "possessive-bodies")) do
     if hit:followed_by(possessive_favour, 3) then return true end
   end
-  return leads_to(sentence, favoured_by, public, 4) or leads_to(sentence, standards, bodies, 4)
-    or leads_to(sentence, meets, { lexicon "regulators", lexicon "public-bodies", acronyms }, 2) or leads_to(sentence, same, bodies, 4)
+  return leads_to(sentence, favoured_by, public, 4) or leads_to(sentence, standards, implied.bodies, 4)
+    or leads_to(sentence, meets, { lexicon "regulators", lexicon "public-bodies", acronyms }, 2) or leads_to(sentence, same, implied.bodies, 4)
 end
 
 return implied
