@@ -20,7 +20,7 @@ extension FileSystem {
     bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count, failure == 0 {
-        let n = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+        let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
         if n < 0 { if errno != EINTR { failure = errno } } else { written += n }
       }
     }

@@ -171,7 +171,9 @@ private struct NaivePhrases {
   private static func expand(_ phrase: String) -> [String] {
     guard let open = phrase.firstIndex(of: "{"), let close = phrase.firstIndex(of: "}") else { return [phrase] }
     let options = phrase[phrase.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: false)
-    return options.flatMap { expand(phrase[..<open] + $0 + phrase[phrase.index(after: close)...]) }
+    let head = String(phrase[..<open])
+    let tail = String(phrase[phrase.index(after: close)...])
+    return options.flatMap { option in expand(head + String(option) + tail) }
   }
 
   private static func words(_ text: String) -> [Word] {
@@ -211,13 +213,14 @@ private struct NaivePhrases {
         while isWord(i) || (i < b.count && ((b[i] == 0x27 || b[i] == 0x60) && isWord(i + 1) || (b[i] == 0x2E || b[i] == 0x2C) && isDigit(i - 1) && isDigit(i + 1))) {
           i += 1
         }
-        let text = String(decoding: b[start..<i].map { $0 == 0x60 ? 0x27 : $0 }, as: UTF8.self).lowercased()
-        tokens.append((text, start, i, true))
+        let letters: [UInt8] = b[start..<i].map { (byte: UInt8) -> UInt8 in byte == 0x60 ? 0x27 : byte }
+        tokens.append((String(decoding: letters, as: UTF8.self).lowercased(), start, i, true))
         if i < b.count, b[i] == 0x2D, isWord(i + 1) { i += 1 }
       } else if b[i] == 0x2D, i > 0, b[i - 1] == 0x25, isWord(i + 1) {
         i += 1
       } else {
-        tokens.append((String(decoding: [b[i] == 0x60 ? 0x27 : b[i]], as: UTF8.self), i, i + 1, false))
+        let sign: [UInt8] = [b[i] == 0x60 ? 0x27 : b[i]]
+        tokens.append((String(decoding: sign, as: UTF8.self), i, i + 1, false))
         i += 1
       }
     }
