@@ -1,4 +1,5 @@
 import Analysis
+import ContentModel
 import LuaRuntime
 import Readers
 import RuleEngine
