@@ -297,8 +297,8 @@ struct GateEndToEndTests {
       result.output == """
         new error[p/cure] new.md:3:7: “cured” promises a cure
         fixed error[p/cure] old.md:5:4: “cures” promises a cure
-        open warning[p/best] new.md:1:5: “best” compares
-        open error[p/cure] new.md:6:1 (moved from line 1): “cure” promises a cure
+        open warning[p/best] new.md:1:5 (moved from line 3): “best” compares
+        open error[p/cure] new.md:6:1: “cure” promises a cure
 
         old.md → new.md: 1 new, 1 fixed, 2 still open, 1 of them moved
 
@@ -311,7 +311,7 @@ struct GateEndToEndTests {
     let object = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     #expect((object["added"] as? [[String: Any]])?.compactMap { $0["text"] as? String } == ["cured"])
     #expect((object["fixed"] as? [[String: Any]])?.compactMap { $0["text"] as? String } == ["cures"])
-    #expect((object["open"] as? [[String: Any]])?.compactMap { $0["moved"] as? Bool } == [false, true])
+    #expect((object["open"] as? [[String: Any]])?.compactMap { $0["moved"] as? Bool } == [true, false])
   }
 
   @Test("fix shows and makes safe replacements")
@@ -353,9 +353,9 @@ struct GateEndToEndTests {
   func ruleMistakes() throws {
     for (option, message) in [
       ("safe = true", "hit:report: 'safe' says that 'fix' is right in any text, and there is no 'fix'"),
-      ("fix = 3", "hit:report: 'fix' must be a string or a list of strings, got integer"),
-      ("fix = { 'a', true }", "hit:report: 'fix' must be a string or a list of strings, got boolean"),
-      ("fix = 'a\\n'", "hit:report: a fix holds a line break or another control character"), ("fix = 'a', safe = 1", "hit:report: 'safe' must be a boolean, got integer"),
+      ("fix = 3", "hit:report: 'fix' must be a string or a list of strings, got a number"),
+      ("fix = { 'a', true }", "hit:report: 'fix' must be a string or a list of strings, got a boolean"),
+      ("fix = 'a\\n'", "hit:report: a fix holds a line break or another control character"), ("fix = 'a', safe = 1", "hit:report: 'safe' must be a boolean, got a number"),
     ] {
       let folder = try repository([
         "a.md": "A garden.\n",
