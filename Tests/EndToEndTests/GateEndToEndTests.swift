@@ -76,7 +76,7 @@ struct GateEndToEndTests {
         """)
     for format in ["json", "ndjson"] {
       let output = try run("gate a.md --format \(format)", in: folder).output
-      #expect(output.contains(#""text""#) && !output.contains("cure\"") && !output.contains("secret"))
+      #expect(output.contains(#""text""#) && !output.contains("“cure”") && !output.contains("secret"))
     }
     let refused = try run("gate a.md --format html", in: folder)
     #expect(refused.status == 2)
