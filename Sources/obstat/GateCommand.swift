@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContentModel
 import Gate
+import Reporters
 import Scanning
 
 struct GateCommand: ParsableCommand {
@@ -9,8 +10,7 @@ struct GateCommand: ParsableCommand {
     abstract: "Says whether documents may be published, by the policy in obstat.yaml.",
     discussion: """
       As scan, with the policy applied: suppressions in the documents, waivers and the baseline set findings aside, and the \
-      verdict says what the others do. A document's words are not printed, unless asked with --show-text or written to a file \
-      with --output. Exit status: as scan.
+      verdict says what the others do. A document's words are not printed, unless asked with --show-text; reports in files hold them. Exit status: as scan.
       """)
 
   @OptionGroup var scan: ScanCommand
@@ -21,19 +21,17 @@ struct GateCommand: ParsableCommand {
   var showText = false
 
   func validate() throws {
-    if scan.format == .html, scan.output == nil, !showText {
-      throw ValidationError("html shows the documents' words: write it to a file with --output, or print it with --show-text")
+    if [.html, .index].contains(scan.options.format), scan.options.output == nil, !showText {
+      throw ValidationError(
+        "\(scan.options.format.rawValue) shows the documents' words: write it to a file with --output, or print it with --show-text")
     }
   }
 
   func run() throws {
-    let showsWords = showText || scan.output != nil
     try scan.run { rules, settings, list in
-      let gate = try options.gate(rules, settings: settings, configuration: scan.ruleOptions.configuration, documents: list.documents)
-      return { report in
-        let judged = gate.judge(report)
-        return showsWords ? judged : judged.hidingWords(gate.rules)
-      }
+      let gate = try options.gate(
+        rules, settings: settings, configuration: scan.options.ruleOptions.configuration, documents: list.documents)
+      return ScanRun.Judgement(judge: gate.judge, mask: showText ? nil : { $0.hidingWords(gate.rules) })
     }
   }
 }
