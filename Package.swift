@@ -72,11 +72,17 @@ let package = Package(
 
     // Random input for every part that takes it; see `make fuzz`.
     room("Fuzzing", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
-    .executableTarget(name: "obstat-fuzz", dependencies: ["Fuzzing", "LuaRuntime"], swiftSettings: swift),
+    .target(name: "CFuzzer"),
+    .executableTarget(name: "obstat-fuzz", dependencies: ["Fuzzing", "LuaRuntime", "CFuzzer"], swiftSettings: swift),
     // What safety costs; see `make bench-safety`.
     .target(name: "StockLua", dependencies: ["CLua"], path: "Benchmarks/safety/StockLua"),
     .executableTarget(
       name: "safety-benchmark", dependencies: ["LuaRuntime", "StockLua"], path: "Benchmarks/safety/SafetyBenchmark", swiftSettings: swift),
+
+    // Answers to labelled cases, for the scorer beside it; see `make bench-quality`.
+    .executableTarget(
+      name: "component-benchmark", dependencies: ["ContentModel", "Readers", "Analysis"], path: "Benchmarks/quality/ComponentBenchmark",
+      swiftSettings: swift),
 
     tests("LuaRuntime", ["LuaRuntime"]),
     tests("ContentModel", ["ContentModel"]),

@@ -17,6 +17,11 @@ extension Baseline {
     /// 1-based.
     package var line: Int
     package var message: String
+
+    package init(line: Int, message: String) {
+      self.line = line
+      self.message = message
+    }
   }
 
   package init(_ bytes: [UInt8], folder: String) throws(Mistake) {

@@ -120,7 +120,7 @@ package struct Baseline: Sendable, Equatable {
 
 extension Finding {
   /// Whether the gate made it: findings about suppressions and waivers are never old.
-  var isOfGate: Bool {
+  package var isOfGate: Bool {
     [GateFinding.unused, GateFinding.malformed, GateFinding.refused, GateFinding.expired].contains(rule)
   }
 }

@@ -12,7 +12,8 @@ extension DocumentReport {
       let finding = reported.finding
       reported.text = ""
       reported.finding.message = rules.title(of: finding.rule) ?? GateFinding.titles[finding.rule] ?? finding.rule
-      reported.finding.help = nil
+      // Help that a rule made up may hold the document's words, as what the engine says of a failure may.
+      if !finding.isOfGate, finding.help != rules.help(of: finding.rule) { reported.finding.help = nil }
       reported.finding.fix = nil
       // The author's reason is part of the document, the approver's is not.
       if reported.disposition?.kind == .suppressed { reported.disposition?.justification = nil }

@@ -6,13 +6,16 @@ package struct RuleCatalogue: Sendable {
     package var id: String
     package var category: String
     package var title: String
+    /// The help of every finding for which the rule does not make one up.
+    package var help: String?
     /// Ids under which the rule was known before.
     package var formerly: [String]
 
-    package init(id: String, category: String, title: String, formerly: [String] = []) {
+    package init(id: String, category: String, title: String, help: String? = nil, formerly: [String] = []) {
       self.id = id
       self.category = category
       self.title = title
+      self.help = help
       self.formerly = formerly
     }
   }
@@ -35,6 +38,8 @@ package struct RuleCatalogue: Sendable {
 
   /// The rule's id and those under which it was known before.
   package func names(of id: String) -> [String] { [id] + (entries[id]?.formerly ?? []) }
+
+  package func help(of id: String) -> String? { entries[id]?.help }
 
   package func title(of id: String) -> String? { entries[id]?.title }
 

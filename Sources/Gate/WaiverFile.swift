@@ -117,18 +117,18 @@ package struct WaiverFile: Sendable {
 
     /// Finds the dash and the last line of each entry.
     private mutating func locate(_ sequence: Node.Sequence) {
-      guard sequence.style != .flow else {
-        style = .flow
-        return
-      }
       var starts: [Int] = []
       var column = 0
       for node in sequence {
         guard let mark = node.mark else { continue }
         var line = min(mark.line, lines.count) - 1
-        while line > (starts.last ?? -1) + 1, !isDash(line) { line -= 1 }
-        starts.append(max(0, line))
-        column = lines[max(0, line)].utf8.prefix { $0 == 0x20 }.count
+        while line > max(0, (starts.last ?? -1) + 1), !isDash(line) { line -= 1 }
+        guard line >= 0, isDash(line), line > starts.last ?? -1 else {
+          style = .flow
+          return
+        }
+        starts.append(line)
+        column = lines[line].utf8.prefix { $0 == 0x20 }.count
       }
       style = .block(column: column)
       for (index, start) in starts.enumerated() {

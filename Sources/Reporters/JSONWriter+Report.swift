@@ -38,7 +38,7 @@ extension JSONWriter {
     endArray()
   }
 
-  private mutating func finding(_ reported: ReportedFinding, hidesWords: Bool) {
+  mutating func finding(_ reported: ReportedFinding, hidesWords: Bool) {
     let finding = reported.finding
     beginObject()
     name("rule", first: true)
@@ -163,7 +163,7 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func location(_ location: Location) {
+  mutating func location(_ location: Location) {
     beginObject()
     name("startByte", first: true)
     integer(location.startByte)

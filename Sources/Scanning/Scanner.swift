@@ -2,6 +2,7 @@ package import Configuration
 package import ContentModel
 import Analysis
 import LuaRuntime
+import Synchronization
 package import RuleEngine
 import Fingerprints
 
@@ -18,6 +19,8 @@ package struct Scanner: Sendable {
   package var limits: Limits
   /// How worker processes are started; nil to check the documents in this process.
   package var isolation: WorkerLaunch?
+  /// Whether ``scan(_:deliver:)`` counts what is done; not with isolation.
+  package var counts = false
   /// Where outcomes are kept for a run that may be interrupted; nil to keep none.
   package var journal: ScanJournal?
 
@@ -42,16 +45,22 @@ package struct Scanner: Sendable {
   /// Checks every document and calls `deliver` on this thread for each, in the list's order, until it returns false. One unreadable document does not stop the others.
   ///
   /// - Parameter shouldStop: asked on any thread before each document; once it says true, those in hand are delivered and no more.
+  /// - Returns: what was done by all workers together, if it is to be counted.
+  @discardableResult
   package func scan(
     _ documents: [DocumentList.Entry], shouldStop: @escaping @Sendable () -> Bool = { false }, deliver: (Outcome) -> Bool
-  ) {
+  ) -> RunStatistics? {
+    let sum = Mutex(RunStatistics(rules: rules.rules.count))
     let channel = OrderedChannel<Outcome>(count: documents.count, capacity: workers * 8)
     let threads = (0..<min(workers, documents.count)).compactMap { _ in
-      LuaThread.start { work(on: documents, channel, shouldStop) }
+      LuaThread.start {
+        let statistics = work(on: documents, channel, shouldStop)
+        if let statistics { sum.withLock { $0 += statistics } }
+      }
     }
     if threads.isEmpty {
-      for entry in documents where !deliver(.failed(.notChecked(entry, "no thread could be started"))) { return }
-      return
+      for entry in documents where !deliver(.failed(.notChecked(entry, "no thread could be started"))) { return nil }
+      return nil
     }
     var goesOn = true
     while let outcome = channel.take() {
@@ -61,12 +70,14 @@ package struct Scanner: Sendable {
       if !goesOn { channel.close() }
     }
     for thread in threads { thread.join() }
+    return counts ? sum.withLock { $0 } : nil
   }
 
-  private func work(on documents: [DocumentList.Entry], _ channel: OrderedChannel<Outcome>, _ shouldStop: () -> Bool) {
+  private func work(on documents: [DocumentList.Entry], _ channel: OrderedChannel<Outcome>, _ shouldStop: () -> Bool) -> RunStatistics? {
     let checker = makeChecker()
     while let number = shouldStop() ? nil : channel.claim() { channel.put(checker.check(documents[number]), number: number) }
     if shouldStop() { channel.close() }
+    return checker.statistics
   }
 
   private func makeChecker() -> any DocumentChecker {
@@ -77,7 +88,7 @@ package struct Scanner: Sendable {
   private func makeFreshChecker() -> any DocumentChecker {
     if let isolation { return IsolatedChecker(isolation, limits: limits, rulesDigest: Self.digest(of: rules)) }
     do throws(LuaError) {
-      return try LocalChecker(rules, limits: limits)
+      return try LocalChecker(rules, limits: limits, counts: counts)
     } catch { return RefusingChecker(why: "the rules could not be loaded: \(error.message)") }
   }
 }

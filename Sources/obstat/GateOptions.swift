@@ -123,7 +123,7 @@ struct GateOptions: ParsableArguments {
 
 extension RuleCatalogue {
   init(_ rules: RuleSet) {
-    self.init(rules.rules.map { Entry(id: $0.id, category: $0.category, title: $0.title, formerly: $0.formerly) })
+    self.init(rules.rules.map { Entry(id: $0.id, category: $0.category, title: $0.title, help: $0.help, formerly: $0.formerly) })
   }
 }
 

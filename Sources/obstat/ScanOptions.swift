@@ -83,6 +83,9 @@ struct ScanOptions: ParsableArguments {
       "Check documents in limited processes without access to files and network, so that a document that crashes one costs no other."))
   var isolate = false
 
+  @Flag(help: "Say on standard error how much was done, and which rules took how long; not with --isolate.")
+  var statistics = false
+
   /// For tests: workers obey marks in documents that ask for a crash.
   @Flag(help: .hidden)
   var workerFaults = false
@@ -95,6 +98,7 @@ struct ScanOptions: ParsableArguments {
       guard changedSince != nil else { throw ValidationError("give the files or folders to check") }
       paths = ["."]
     }
+    if statistics, isolate { throw ValidationError("--statistics counts in this process; leave out --isolate") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must lie between 1 and 256") }
     if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("- may stand once: there is one standard input") }
     if !paths.contains("-") {

@@ -50,11 +50,12 @@ struct ScanRun {
       rules: rules, workers: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), limits: settings.limits,
       isolation: try isolation(settings, rules.knowledge))
     scanner.journal = journal
+    scanner.counts = options.statistics
     let progress = Progress(options, documents: list.documents)
     sink.beforeWriting = { progress?.clear() }
     Interruption.await()
     var failure: (any Error)?
-    scanner.scan(list.documents, shouldStop: { Interruption.signal != nil }) { outcome in
+    let counts = scanner.scan(list.documents, shouldStop: { Interruption.signal != nil }) { outcome in
       do {
         try take(outcome, judgement, sink, progress, &tally)
         return !(options.failFast && tally.worst >= options.failOn.verdict)
@@ -65,6 +66,7 @@ struct ScanRun {
     }
     progress?.clear()
     if let failure { throw failure }
+    if let counts { Output.errors.write(counts.rendered(rules)) }
     try finish(list, tally, sink, journal)
   }
 
@@ -201,7 +203,7 @@ struct ScanRun {
     let sources = try options.ruleOptions.sources(settings)
     return WorkerLaunch(
       ruleFolders: sources.folders, defaultLexicons: sources.defaultLexicons,
-      knowledgeArguments: try options.knowledgeOptions.arguments(knowledge), obeysFaults: options.workerFaults)
+      knowledgeArguments: options.knowledgeOptions.arguments(knowledge), obeysFaults: options.workerFaults)
   }
 
   private func openJournal(_ settings: Settings, _ context: ReportContext) throws -> ScanJournal? {

@@ -27,7 +27,7 @@ struct WorkerCommand: ParsableCommand {
       // At once: what the program would do at its end may no longer be allowed.
       _exit(0)
     }
-    guard let knowledge = try? knowledgeOptions.load() else { _exit(70) }
+    guard let knowledge = try? knowledgeOptions.load(isShutIn: true) else { _exit(70) }
     _exit(WorkerProcess(obeysFaults: faults, knowledge: knowledge).run())
   }
 }
