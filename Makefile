@@ -7,7 +7,7 @@ LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libpcre2-dev libmd-dev libsqlit
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 OBSTAT = .build/release/obstat
 
-.PHONY: score demo test build libraries clean fuzz bench-safety bench-quality
+.PHONY: score demo test build libraries clean fuzz bench-safety bench-quality bench-analysis
 
 demo: build
 	@$(OBSTAT) scan Samples --exit-zero
@@ -47,6 +47,11 @@ bench-quality: libraries
 	@$(PEERS)/bin/python -c "import pysbd, negspacy.negation" 2>/dev/null || $(PEERS)/bin/pip install --quiet pysbd negspacy
 	@for half in tuning test; do \
 	  $(PEERS)/bin/python Benchmarks/quality/components.py .build/release/component-benchmark Rules/_lexicons $$half --peers || exit 1; done
+
+# A whole analysis of 10 KB to 10 MB: time must grow as the document does.
+bench-analysis: libraries
+	swift build -c release $(SWIFT_FLAGS) --product component-benchmark
+	@.build/release/component-benchmark Rules/_lexicons speed < Samples/clinic-page.txt
 
 libraries:
 	@.ci/install $(LIBRARIES)

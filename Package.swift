@@ -57,11 +57,12 @@ let package = Package(
         "CSandbox",
       ]),
     room("Reporters", ["ContentModel"]),
+    room("AnalysisViews", ["ContentModel", "Analysis"]),
     .executableTarget(
       name: "obstat",
       dependencies: [
         "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning",
-        "Evidence", "Reporters",
+        "Evidence", "Reporters", "AnalysisViews",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -84,6 +85,7 @@ let package = Package(
     tests("Readers", ["Readers", "ContentModel"]),
     tests("Screening", ["Screening", "ContentModel"]),
     tests("Analysis", ["Analysis", "Screening", "Readers", "ContentModel"]),
+    tests("AnalysisViews", ["AnalysisViews", "Analysis", "Readers", "ContentModel"]),
     tests("RuleEngine", ["LuaRuntime", "RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("Evidence", ["Evidence", "Analysis", "Screening", "ContentModel"]),
     tests("RulePack", ["LuaRuntime", "RuleEngine", "RuleTesting", "Evidence", "Analysis"]),
