@@ -10,7 +10,7 @@ STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v swift)")")/.
 RELEASE_FLAGS = -c release $(STATIC) $(SWIFT_FLAGS)
 OBSTAT = .build/release/obstat
 
-.PHONY: score demo test peers build libraries clean fuzz fuzz-guided sanitize bench-safety bench-quality bench bench-count
+.PHONY: score demo test peers build libraries clean fuzz fuzz-guided sanitize bench-safety bench-quality bench bench-count bench-analysis
 
 demo: build
 	@$(OBSTAT) scan Samples --exit-zero
@@ -75,14 +75,19 @@ score: build
 	@for half in tuning test; do echo "== $$half"; python3 Benchmarks/quality/score.py $(OBSTAT) $$half; done
 
 # Precision and recall of each component, beside pySBD and negspaCy where PyPI can be reached.
-PEERS = .build/peers
+ANALYSIS_PEERS = .build/analysis-peers
 bench-quality: libraries
 	@.ci/install python3-venv
 	swift build $(RELEASE_FLAGS) --product component-benchmark
-	@test -x $(PEERS)/bin/python || python3 -m venv $(PEERS)
-	@$(PEERS)/bin/python -c "import pysbd, negspacy.negation" 2>/dev/null || $(PEERS)/bin/pip install --quiet pysbd negspacy
-	@for half in tuning test; do \
-	  $(PEERS)/bin/python Benchmarks/quality/components.py .build/release/component-benchmark Rules/_lexicons $$half --peers || exit 1; done
+	@.ci/python-environment $(ANALYSIS_PEERS) Benchmarks/quality/requirements.txt
+	@python=python3; peers=; test -x $(ANALYSIS_PEERS)/bin/python && python=$(ANALYSIS_PEERS)/bin/python && peers=--peers; \
+	for half in tuning test; do \
+	  $$python Benchmarks/quality/components.py .build/release/component-benchmark Rules/_lexicons $$half $$peers || exit 1; done
+
+# A whole analysis of 10 KB to 10 MB: time must grow as the document does.
+bench-analysis: libraries
+	swift build $(RELEASE_FLAGS) --product component-benchmark
+	@.build/release/component-benchmark Rules/_lexicons speed < Samples/clinic-page.txt
 
 libraries:
 	@.ci/install $(LIBRARIES)

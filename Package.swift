@@ -58,6 +58,7 @@ let package = Package(
         "CSandbox",
       ]),
     room("Reporters", ["ContentModel"]),
+    room("AnalysisViews", ["ContentModel", "Analysis"]),
     room(
       "Gate",
       ["ContentModel", "Fingerprints", "Spelling", "FileSystem", "Configuration", "Analysis", .product(name: "Yams", package: "Yams")]),
@@ -65,7 +66,7 @@ let package = Package(
       name: "obstat",
       dependencies: [
         "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning",
-        "Evidence", "Reporters", "Gate", "Fingerprints",
+        "Evidence", "Reporters", "AnalysisViews", "Gate", "Fingerprints",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -89,6 +90,7 @@ let package = Package(
     tests("Readers", ["Readers", "ContentModel"]),
     tests("Screening", ["Screening", "ContentModel", "CPCRE2"]),
     tests("Analysis", ["Analysis", "Screening", "Readers", "ContentModel"]),
+    tests("AnalysisViews", ["AnalysisViews", "Analysis", "Readers", "ContentModel"]),
     tests("RuleEngine", ["FileSystem", "LuaRuntime", "RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("Evidence", ["Evidence", "Analysis", "Screening", "ContentModel"]),
     tests("RulePack", ["FileSystem", "LuaRuntime", "RuleEngine", "RuleTesting", "Evidence", "Analysis"]),

@@ -89,7 +89,7 @@ struct RuleRunnerTests {
       (#"hit:report { mesage = "x" }"#, "hit:report: unknown key 'mesage' (did you mean 'message'?); known keys: message, help, severity, see, see_note, at"),
       (#"hit:report { severity = "bad" }"#, "hit:report: severity 'bad' is not one of error, warning, note"),
       ("hit:followed_by(3)", "hit:followed_by: argument 1 must be a phrase, a pattern, a lexicon or a list of them, got a number"),
-      (#"hit.sentence:asserts "eficacy""#, "sentence:asserts: 'eficacy' is not one of efficacy, safety, establishment (did you mean 'efficacy'?)"),
+      (#"hit.sentence:asserts "eficacy""#, "sentence:asserts: 'eficacy' is not one of efficacy, safety, establishment, cure, mechanism, comparison, testimonial, status, price, returns, environmental (did you mean 'efficacy'?)"),
       ("error('own words')", "own words"),
       ("error({})", "error object is a table value"),
       ("local t = nil; t.x = 1", "attempt to index a nil value (local 't')"),
