@@ -4,13 +4,15 @@
  *   floors scan LITERALS FILE…   one literal a line, looked for in any case with libhs
  *   floors markdown FILE…        md4c with empty callbacks
  *
- * Each file is read into one buffer that is used again, as Obstat does. */
+ * Each file is read into one buffer that is used again, as Obstat does. Prints the nanoseconds of processor time that
+ * the files took, without start-up and without compiling the literals. */
 #include <fcntl.h>
 #include <hs.h>
 #include <md4c.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 static char *buffer;
@@ -94,6 +96,8 @@ int main(int count, char **arguments) {
     hs_alloc_scratch(database, &scratch);
     first = 3;
   }
+  struct timespec start, end;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
   for (int i = first; i < count; i++) {
     size_t size = read_file(arguments[i]);
     total += size;
@@ -104,6 +108,8 @@ int main(int count, char **arguments) {
       md_parse(buffer, (MD_SIZE)size, &parser, &seen);
     }
   }
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
   fprintf(stderr, "%zu bytes, %zu seen\n", total, seen);
+  printf("%lld\n", (long long)(end.tv_sec - start.tv_sec) * 1000000000 + end.tv_nsec - start.tv_nsec);
   return 0;
 }
