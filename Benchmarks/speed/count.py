@@ -30,15 +30,20 @@ def count(obstat, arguments, cache):
 def main():
     obstat = sys.argv[1]
     samples = HERE.parent.parent / "Samples"
+    rules = ["--rules", str(HERE.parent.parent / "Rules")]
     cases = {
         "version": ["--version"],
-        "one Markdown file, rules from the cache": ["scan", "--jobs", "1", str(samples / "fund-control.md")],
-        "all samples, rules from the cache": ["scan", "--jobs", "1", "--format", "json", str(samples)],
-        "one Markdown file, rules from their sources": ["scan", "--jobs", "1", "--no-cache", str(samples / "fund-control.md")],
+        "one Markdown file, rules from the cache": ["scan", *rules, "--jobs", "1", str(samples / "fund-control.md")],
+        "all samples, rules from the cache": ["scan", *rules, "--jobs", "1", "--format", "json", str(samples)],
+        "one Markdown file, rules from their sources": ["scan", *rules, "--jobs", "1", "--no-cache", str(samples / "fund-control.md")],
     }
     with tempfile.TemporaryDirectory() as cache:
         environment = dict(os.environ, XDG_CACHE_HOME=cache)
-        subprocess.run([obstat, "rules", "list"], stdout=subprocess.DEVNULL, env=environment, check=True)
+        # Without debug information, which callgrind cannot read in every version of DWARF.
+        stripped = os.path.join(cache, "obstat-stripped")
+        subprocess.run(["strip", "-o", stripped, obstat], check=True)
+        obstat = stripped
+        subprocess.run([obstat, "rules", "list", *rules], stdout=subprocess.DEVNULL, env=environment, check=True)
         counts = {name: count(obstat, arguments, cache) for name, arguments in cases.items()}
     if "--record" in sys.argv:
         STORED.write_text(json.dumps(counts, indent=2) + "\n")
