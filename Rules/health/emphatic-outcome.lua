@@ -20,6 +20,8 @@ return {
   check = function(hit)
     if outcomes.is_unasserted(hit) or claims.is_other_register(hit) then return end
     local sentence = hit.sentence
+    -- A disease ended for good is called cured, which other rules report.
+    if hit:has(lexicon "permanence") and sentence:has(claims.diseases) and sentence:has { lexicon "cure-verbs", lexicon "cure-predicates" } then return end
     if hit:has(lexicon "permanence") and not sentence:has { lexicon "time-marks", "will", "'ll", "you'll", "goodbye", "your" } then return end
     if hit:has { "wash", "session", "night", "use", "dose", "application" } and hit.after:find "^ *%w" then return end
     if hit:has { "time" } and hit:followed_by({ "you", "it", "the", "a", "he", "she", "they", "your" }, 0) then return end

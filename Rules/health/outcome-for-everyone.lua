@@ -31,7 +31,7 @@ return {
       if hit:followed_by(lexicon "failing", 9) or spared then claims.report(hit) end
       return
     end
-    if hit.negated then return end
+    if hit.negated or hit:followed_by({ "talk~", "know~", "say", "says", "has heard", "have heard", "is talking", "raves", "wants", "asks", "agrees", "is welcome", "should", "needs", "must" }, 0) then return end
     if hit:followed_by({ "fill in", "fill out", "sign*", "complete", "attend", "{is|are} welcome", "is {given|asked|told|seen|offered|shown|sent|handed}", "gets a", "receives", "are {given|asked|told|seen|offered|shown|sent}", "question~" }, 3) or hit:followed_by({ "{staff|team|pharmacist~|nurse~|doctor~|vet~|therapist~|coach~|adviser~|advisor~}" }, 5) then return end
     if hit:followed_by(success, 7) or hit:preceded_by(success, 6) then claims.report(hit) end
   end,

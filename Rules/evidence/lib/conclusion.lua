@@ -45,6 +45,17 @@ function conclusion.keeps_to_model(sentence)
   return sentence:has(lexicon "in-models") and not sentence:has { "you", "your", "patient*", "people", "human*", "women", "men", "children" }
 end
 
+local manual
+
+---Whether a document is a software manual, a licence or a recipe, whose tests and trials are of another kind. Asked once a document.
+local function is_manual(document)
+  if manual == nil then
+    local words = #document:find(lexicon "health/other-registers")
+    manual = words >= 3 and words > #document:find(lexicon "health/bodies")
+  end
+  return manual
+end
+
 ---Whether a sentence lets the learned conclude, which is another rule's matter: "surgeons have come to the same verdict".
 function conclusion.calls_witnesses(sentence)
   local agreed = sentence:first(lexicon "consensus")
@@ -55,6 +66,7 @@ end
 ---How a sentence concludes: "drawn" in so many words, "stated" as plain fact, "reported"; nil where it does not.
 ---@param sentence sentence
 function conclusion.of(sentence)
+  if is_manual(sentence.document) then return nil end
   if sentence:has(lexicon "rhetorical") and not strength.in_marks(sentence) and not sentence.distanced then return "drawn" end
   if sentence:has(lexicon "study-limits") or sentence:has(lexicon "plans") or sentence:has(lexicon "not-a-trial") then return nil end
   if meant(sentence, lexicon "transfer") or meant(sentence, lexicon "settled") or decides(sentence) then return "drawn" end
@@ -67,7 +79,6 @@ function conclusion.of(sentence)
   local before = sentence.previous
   cue = cue or before and before.is_lead_in and meant(before, lexicon "inference")
   if cue or sentence:asserts "establishment" then return "drawn" end
-  if sentence.section and #sentence.section:find(lexicon "health/other-registers") >= 3 then return nil end
   local shown = present and meant(sentence, lexicon "study-shows")
   if shown and shown:followed_by(lexicon "present-benefit", 14) then return "stated" end
   if reports_rate(sentence) or sentence:starts_with(lexicon "staff") then return nil end
