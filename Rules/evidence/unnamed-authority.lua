@@ -4,7 +4,7 @@ local notes = { "we", "i", "this case", "the figure", "the table", "screenshot",
 local learned = pattern [[\b(?!techno|methodo|termino|ideo|apolog|mytho|astro|chrono)\w{3,}(?:ologists?|ology|iatrists?|iatry|odontists?|pa?edists?|pa?edics)\b]]
 local authorities = { lexicon "authorities", learned }
 
-local held_as = pattern [[\b(?:recogni[sz]e|acknowledge|regard|hail|accept|see|treat|know|rate|praise|prize|crown)s?\b[^.;:]{1,40}\bas (?:the|an?|our|their|what)\b]]
+local held_as = pattern [[\b(?:recogni[sz]e|acknowledge|regard|hail|accept|see|treat|know|rate|praise|prize|crown|teach|list)(?:e?s)?\b[^.;:]{1,40}\bas (?:the|an?|our|their|what)\b]]
 
 ---Whether a predicate's own words hold the negation: "no longer in dispute".
 local function denies_itself(hit)
