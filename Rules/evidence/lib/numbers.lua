@@ -18,6 +18,8 @@ function numbers.is_no_claim(sentence, quantity)
   if quantity.form == "percent" and (quantity:followed_by(lexicon "or-higher", 2) or quantity:near(lexicon "settings", 5) and not quantity:near(lexicon "gains", 4)) then return true end
   if sentence:has(lexicon "world-facts") or sentence:has(lexicon "loss-warnings") then return true end
   if quantity.form == "ratio" and quantity.text:find "%sin%s" and sentence:has(lexicon "harm-rates") then return true end
+  -- "One in seven adults has migraine": how common a thing is.
+  if quantity.form == "ratio" and quantity.text:lower():find "^%w+ in %w+" and sentence:has(lexicon "prevalence") then return true end
   return quantity.form ~= "percent" and sentence:has(lexicon "ordinary-halves")
 end
 

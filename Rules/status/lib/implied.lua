@@ -20,7 +20,7 @@ local possessive_favour = pattern [[\b(?:blessing|nod|approval|seal|stamp|backin
 -- “so you know it works”, “because … these drops do the job”.
 local follows = pattern [[\b(?:so|hence|therefore|thus|meaning|because|which means|after all|no wonder)\b(?![^.]{0,30}\b(?:look (?:\w+ )?up|check|complain\w*|where|whom|contact|report|must|have to|required|name|address)\b)[^.]*\b(?:works?|safe|safety|trust\w*|effect\w*|results?|confiden\w+|sure|know|certain|guarantee\w*|real|quality|pure|best|job|worry|relax|genuine|proven|legit\w*|endorse\w*|reliable|easy|right|kind|perfect|heals?|helps?|cures?|profession|deliver\w*|vouch\w*)\b]]
 
-local facts = pattern [[\b(?:warn\w*|guidance|guidelines?|consult\w*|recall\w*|tax|law|act|complain\w*|funded|grant|trial was|study was|spokes\w+|announced|published|report(?:ed|ing)?|emergency|parking|address|VAT|visit|employ\w*|investigat\w*|fined?|statement by|see link|same table|outcome table|league table)\b]]
+local facts = pattern [[\b(?:warn\w*|guidance|guidelines?|consult\w*|recall\w*|tax|law|act|complain\w*|funded|grant|trial was|study was|spokes\w+|announced|published|report(?:ed|ing)?|emergency|parking|address|VAT|visit|employ\w*|investigat\w*|fined?|statement by|see link|same table|car park|extension|planning permission|new (?:wing|door|roof|sign)|outcome table|league table)\b]]
 local denied = pattern [[\b(?:not|never|no|nor|neither|cannot|nobody|without|false|wrong)\b|n['’]t\b]]
 
 ---Whether something that names a body follows the hit within a few words and is meant in earnest.
