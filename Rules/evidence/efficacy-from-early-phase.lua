@@ -24,10 +24,17 @@ return {
   check = function(sentence)
     local how = conclusion.of(sentence)
     local role = sentence.block and sentence.block.kind
-    if not how or how ~= "drawn" and (role == "heading" or role == "title") then return end
+    local implies = not how and conclusion.implies(sentence)
+    if not how and not implies or how ~= "drawn" and (role == "heading" or role == "title") then return end
 
     local kind, description, source = strength.of(sentence)
     if kind == "sound" then return end
+    if implies then
+      if kind == "weak" and not (sentence.next and sentence.next:has(lexicon "study-limits")) then
+        sentence:report { message = ("concludes a benefit from %s"):format(description), see = source and source.reference, see_note = source and "the entry says what kind of study it was" }
+      end
+      return
+    end
     if description == strength.one_case and how ~= "drawn" then return end
     local is_limited = sentence.next and sentence.next:has(lexicon "study-limits")
     local is_open = how == "drawn" or how == "stated" and not is_limited

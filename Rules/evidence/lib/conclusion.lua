@@ -63,6 +63,16 @@ function conclusion.calls_witnesses(sentence)
   return who ~= nil and who:has(lexicon "authorities") and not who:has { "trial~", "study", "studies", "data", "finding~", "result~", "evidence", "case~", "paper~", "experiment~", "this", "these" }
 end
 
+-- A clause that takes up the evidence before it: ", so …", ": it works", "– which tells you …", ", and your skin …".
+local takes_up = pattern [[(?:[,;:–—)]|\s-)\s*(?:(?:and|but)\s)?(?:so\b(?! far| that we)|thus\b|hence\b|therefore\b|which\b(?! (?:was|were|had|took|ran|compared|measured|asked|included|is not|are not|we))|(?:that|this|it) (?:is|says|tells|proves|means|settles|clinches|decides|convinces)\b|proof\b|proving|confirming|meaning|leaving|enough\b|(?:and )?(?:you|your|yours)\b|(?:it|they|the \w+|our \w+) (?:works?|heals?|cures?|helps?|really|simply|truly|does|do)\b|just (?:as|like)\b|the (?:clearest|best|strongest|surest|final) |case closed|need we|what more)]]
+
+---Whether a sentence makes more of its own evidence than a report does, by a clause that takes it up or a verb of proof.
+function conclusion.implies(sentence)
+  if is_manual(sentence.document) or sentence:has { lexicon "study-limits", lexicon "plans", lexicon "not-a-trial", lexicon "well-tolerated", "feasible", "tolerated", "tolerability", "recruit*", "funded", "approved", "whether" } then return false end
+  if sentence.distanced or sentence.questioned or strength.in_marks(sentence) then return false end
+  return meant(sentence, takes_up) ~= nil or meant(sentence, lexicon "inference") ~= nil
+end
+
 ---How a sentence concludes: "drawn" in so many words, "stated" as plain fact, "reported"; nil where it does not.
 ---@param sentence sentence
 function conclusion.of(sentence)
