@@ -64,7 +64,7 @@ function conclusion.calls_witnesses(sentence)
 end
 
 -- A clause that takes up the evidence before it: ", so …", ": it works", "– which tells you …", ", and your skin …".
-local takes_up = pattern [[(?:[,;:–—)]|\s-)\s*(?:(?:and|but)\s)?(?:so\b(?! far| that we)|thus\b|hence\b|therefore\b|which\b(?! (?:was|were|had|took|ran|compared|measured|asked|included|is not|are not|we))|(?:that|this|it) (?:is|says|tells|proves|means|settles|clinches|decides|convinces)\b|proof\b|proving|confirming|meaning|leaving|enough\b|(?:and )?(?:you|your|yours)\b|(?:it|they|the \w+|our \w+) (?:works?|heals?|cures?|helps?|really|simply|truly|does|do)\b|just (?:as|like)\b|the (?:clearest|best|strongest|surest|final) |case closed|need we|what more)]]
+local takes_up = pattern [[(?:[,;:–—)]|\s-)\s*(?:(?:and|but)\s)?(?:so\b(?! far| that we)|thus\b|hence\b|therefore\b|which\b(?! (?:was|were|had|took|ran|compared|measured|asked|included|is not|are not|we))|(?:that|this|it) (?:is|says|tells|proves|means|settles|clinches|decides|convinces)\b|proof\b|proving|confirming|meaning|leaving|enough\b|(?:and )?(?:you|your|yours)\b|(?:and )?(?:it|they|this|the \w+|our \w+) (?:will|can|shall|is going to)\b|[^.;:]{3,40}\b(?:like yours|as yours|no different|just like you)\b|(?:it|they|the \w+|our \w+) (?:works?|heals?|cures?|helps?|really|simply|truly|does|do)\b|just (?:as|like)\b|the (?:clearest|best|strongest|surest|final) |case closed|need we|what more)]]
 
 ---Whether a sentence makes more of its own evidence than a report does, by a clause that takes it up or a verb of proof.
 function conclusion.implies(sentence)
