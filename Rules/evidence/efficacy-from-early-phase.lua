@@ -30,10 +30,8 @@ return {
     local kind, description, source = strength.of(sentence)
     if kind == "sound" then return end
     if implies then
-      if kind == "weak" and not (sentence.next and sentence.next:has(lexicon "study-limits")) then
-        sentence:report { message = ("concludes a benefit from %s"):format(description), see = source and source.reference, see_note = source and "the entry says what kind of study it was" }
-      end
-      return
+      local is_limited = sentence.next and sentence.next:has(lexicon "study-limits")
+      return kind == "weak" and not is_limited and sentence:report { message = ("concludes a benefit from %s"):format(description) }
     end
     if description == strength.one_case and how ~= "drawn" then return end
     local is_limited = sentence.next and sentence.next:has(lexicon "study-limits")
