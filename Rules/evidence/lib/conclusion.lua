@@ -64,13 +64,31 @@ function conclusion.calls_witnesses(sentence)
 end
 
 -- A clause that takes up the evidence before it: ", so …", ": it works", "– which tells you …", ", and your skin …".
-local takes_up = pattern [[(?:[,;:–—)]|\s-)\s*(?:(?:and|but)\s)?(?:so\b(?! far| that we)|thus\b|hence\b|therefore\b|which\b(?! (?:was|were|had|took|ran|compared|measured|asked|included|is not|are not|we))|(?:that|this|it) (?:is|says|tells|proves|means|settles|clinches|decides|convinces)\b|proof\b|proving|confirming|meaning|leaving|enough\b|(?:and )?(?:you|your|yours)\b|(?:and )?(?:it|they|this|the \w+|our \w+) (?:will|can|shall|is going to)\b|[^.;:]{3,40}\b(?:like yours|as yours|no different|just like you)\b|(?:it|they|the \w+|our \w+) (?:works?|heals?|cures?|helps?|really|simply|truly|does|do)\b|just (?:as|like)\b|the (?:clearest|best|strongest|surest|final) |case closed|need we|what more)]]
+local takes_up = {
+  pattern [[(?:[,;:–—)]|\s-)\s*(?:(?:and|but)\s)?(?:so\b(?! far| that we)|thus|hence|therefore|proof|proving|confirming|meaning|leaving|enough|just (?:as|like)|case closed|need we|what more|with that)\b]],
+  pattern [[[,;:–—]\s*(?:and )?which\s(?:\w+\s){0,2}(?:proves?|shows?|tells?|means?|says|settles?|confirms?|leaves?|makes?|is (?:why|how|proof|all|enough|reason)|establish\w*|clinch\w*|explains?|brings?|speaks?|demonstrates?|convinc\w*|puts?|guarantee\w*)\b]],
+  pattern [[[,;:–—]\s*(?:and )?(?:that|this|it) (?:is|says|tells|proves|means|settles|clinches|decides|convinces)\b]],
+  pattern [[[,;:–—]\s*(?:and )?(?:you|yours?)\b(?! (?:visit|help|data|answers?|doctor|booking|appointment|name|questions?|consent|notes|can|may|should|are|need))]],
+  pattern [[[,;:–—]\s*(?:and )?(?:it|they|this|the \w+|our \w+) (?:works?|heals?|cures?|helps?|really|simply|truly|do|does|will|can|shall)\b]],
+  pattern [[[;:–—]\s*(?:a|the|their|its|our|his|her) [\w’' ]{2,40}\b(?:tells?|speaks?|says|is here|is over|is solved|is established|is proven|is plain|is clear)\b]],
+  pattern [[[,;:–—]\s*the (?:clearest|best|strongest|surest|final) |\b(?:like yours|as yours|no different|just like you)\b]],
+}
 
 ---Whether a sentence makes more of its own evidence than a report does, by a clause that takes it up or a verb of proof.
 function conclusion.implies(sentence)
-  if is_manual(sentence.document) or sentence:has { lexicon "study-limits", lexicon "plans", lexicon "not-a-trial", lexicon "well-tolerated", "feasible", "tolerated", "tolerability", "recruit*", "funded", "approved", "whether" } then return false end
+  if is_manual(sentence.document) or sentence:has { lexicon "study-limits", lexicon "plans", lexicon "not-a-trial", lexicon "well-tolerated", "feasible", "tolerated", "tolerability", "recruit*", "funded", "approved", "whether", "neither", "nor", "unknown", "cannot" } then return false end
   if sentence.distanced or sentence.questioned or strength.in_marks(sentence) then return false end
-  return meant(sentence, takes_up) ~= nil or meant(sentence, lexicon "inference") ~= nil
+  return meant(sentence, takes_up) ~= nil or meant(sentence, lexicon "inference") ~= nil or meant(sentence, lexicon "showing") ~= nil
+end
+
+---Whether a short sentence hands the reader what the one before found in others: "Yours follows suit."
+function conclusion.hands_over(sentence)
+  local before = sentence.previous
+  if not before or #sentence.text > 90 or sentence.negated or sentence.questioned or sentence.hypothetical or not sentence:has(lexicon "second-person") then return false end
+  if not sentence:has { "yours", "next", "then", "too", "likewise", "same", "will", lexicon "likewise" } then return false end
+  local together = before.block and sentence.block and before.block.text == sentence.block.text
+  if not together or strength.of(before) ~= "weak" or before:has(lexicon "study-limits") or is_manual(sentence.document) then return false end
+  return not sentence:has { lexicon "study-limits", lexicon "plans", "please", "ask", "call", "may", "tell us", "read", "should", "if", "contact", "visit", "book", "join" }
 end
 
 ---How a sentence concludes: "drawn" in so many words, "stated" as plain fact, "reported"; nil where it does not.
