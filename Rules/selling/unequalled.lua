@@ -10,7 +10,7 @@ local kinds = {
   { lexicon "as-well-as", contest.lost },
   { lexicon "rival-misses", function(hit) return hit:preceded_by(lexicon "rivals", 6) and not hit.negated end },
   { lexicon "ahead", contest.of_rivals },
-  { out, function(hit) return hit:followed_by(lexicon "rivals", 4) and hit.sentence:has(lexicon "offerings") end },
+  { out, function(hit) return hit:followed_by(lexicon "rivals", 4) and not hit:followed_by({ "stock market", "the market", "the others", "index", "inflation" }, 4) and hit.sentence:has(lexicon "offerings") end },
   { lexicon "falling-short", contest.belittles },
   { ours, function(hit) return hit:preceded_by(lexicon "rivals", 9) and #hit.sentence.quantities + #hit:find { "a", "one" } > 0 end },
   { lexicon "top-places", function(hit) return not (hit.negated and hit:has { "first place", "top spot" }) end },

@@ -34,7 +34,7 @@ return {
       if not claim and not aside then
         local benefit = sentence:first(lexicon "health/benefits")
         local story = sentence:first(lexicon "people/results")
-        if sentence:asserts "efficacy" or (story and not story.negated and not story.distanced) or (benefit and not benefit.negated) then claim = sentence end
+        if sentence:asserts "efficacy" or (story and not story.negated and not story.distanced) or (benefit and not benefit.negated) or sentence:has(lexicon "health/diseases") then claim = sentence end
         offer = offer or (sentence:has(calls) and sentence)
       end
     end

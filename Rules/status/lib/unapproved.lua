@@ -19,31 +19,41 @@ function unapproved.states_status(document)
 end
 
 
-local cleared = pattern [[\b(?:approved|cleared|licensed|authori[sz]ed|certified)\b(?: \w+){0,3} (?:for|to|in)\b]]
+local cleared = lexicon "clearances"
 local also = pattern [[\b(?:also|too|as well|even|equally)\b]]
+local diseases = lexicon "health/diseases"
 
----A claim for a condition that the stated approval does not name, where the document is about a medicine, a device or a test.
-function unapproved.other_condition(document)
-  if not (document:about "medicine" or document:about "device" or document:about "diagnostic" or document:about "procedure") then return end
-  local named, approval
-  for _, sentence in ipairs(document.sentences) do
-    local hit = sentence:first(cleared)
-    if hit and not hit.negated and not hit.questioned then
-      local conditions = sentence:find(lexicon "conditions")
-      if #conditions > 0 then approval, named = sentence, named or {} end
-      for _, condition in ipairs(conditions) do named[condition.text:lower()] = true end
+---The sentence that says for what a thing is cleared, and the diseases named in it.
+local function clearance(document)
+  for _, hit in ipairs(document:find(cleared)) do
+    local sentence = hit.sentence
+    if sentence and not (hit.negated or hit.questioned or hit.in_reference or sentence:has(facility)) then
+      local named = {}
+      for _, disease in ipairs(sentence:find(diseases)) do named[#named + 1] = disease.text:lower() end
+      return sentence, named
     end
   end
-  if not named then return end
+end
+
+local function is_named(named, disease)
+  local text = disease.text:lower()
+  for _, name in ipairs(named) do
+    if name:find(text, 1, true) or text:find(name, 1, true) then return true end
+  end
+  return false
+end
+
+---A claim for a disease that the stated clearance does not name, where the document is about a medicine, a device or a test.
+function unapproved.other_condition(document)
+  if not (document:about "medicine" or document:about "device" or document:about "diagnostic" or document:about "procedure" or document:has(lexicon "cleared-things")) then return end
+  local approval, named = clearance(document)
+  if not approval then return end
   for _, sentence in ipairs(document.sentences) do
-    local aside = sentence == approval or sentence.in_reference or sentence.negated or sentence.questioned or sentence.distanced or sentence.study
-    if not aside and (sentence:asserts("efficacy", "plain") or sentence:has(also) or sentence:has(lexicon "health/benefits")) and not sentence:has(lexicon "health/happening") then
-      for _, condition in ipairs(sentence:find(lexicon "conditions")) do
-        local known = false
-        for name in pairs(named) do
-          known = known or name:find(condition.text:lower(), 1, true) or condition.text:lower():find(name, 1, true)
-        end
-        if not known and not condition.negated then return condition end
+    local aside = sentence.in_reference or sentence.negated or sentence.questioned or sentence.distanced or sentence.study
+    if sentence == approval then aside = #named == 0 or not sentence:has(also) end
+    if not aside and (sentence:asserts("efficacy", "plain") or sentence:has(also) or sentence:has { lexicon "health/benefits", lexicon "health/cure-verbs", lexicon "health/cure-predicates" }) and not sentence:has(lexicon "health/happening") then
+      for _, disease in ipairs(sentence:find(diseases)) do
+        if not is_named(named, disease) and not disease.negated then return disease end
       end
     end
   end
