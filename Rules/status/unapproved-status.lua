@@ -22,8 +22,8 @@ return {
   on    = "document",
   check = function(document)
     local product = unapproved.product(document)
-    if unfit[document.sector] and not product then return end
-    product = product or unapproved.use(document)
+    if unfit[document.sector] and not product and not document:has(lexicon "cleared-things") then return end
+    if not unfit[document.sector] then product = product or unapproved.use(document) or unapproved.registered(document) end
     local elsewhere
     if not product then elsewhere = unapproved.other_condition(document) end
     product = product or elsewhere

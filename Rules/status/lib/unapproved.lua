@@ -1,5 +1,8 @@
 ---Products and uses without approval, and what a document says of their status.
-local unapproved = {}
+local clearance = require "clearance"
+local unapproved = { other_condition = clearance.other_condition }
+
+local diseases = lexicon "health/diseases"
 
 local no_product = pattern [[\b(?:plant|apple|grape|edelweiss|rose|argan|botanical)[ -]stem[ -]cells?\b|\bstem[ -]cell (?:cream|serum|mask|shampoo|lotion)\b]]
 local facility = { "laboratory", "lab", "facility", "clinic", "plant", "premises", "centre", "center", "company", "doctors", "physicians", "site", "pharmacy", "partner", "kit", "tube", "device", "machine" }
@@ -18,46 +21,6 @@ function unapproved.states_status(document)
   return false
 end
 
-
-local cleared = lexicon "clearances"
-local also = pattern [[\b(?:also|too|as well|even|equally)\b]]
-local diseases = lexicon "health/diseases"
-
----The sentence that says for what a thing is cleared, and the diseases named in it.
-local function clearance(document)
-  for _, hit in ipairs(document:find(cleared)) do
-    local sentence = hit.sentence
-    if sentence and not (hit.negated or hit.questioned or hit.in_reference or sentence:has(facility)) then
-      local named = {}
-      for _, disease in ipairs(sentence:find(diseases)) do named[#named + 1] = disease.text:lower() end
-      return sentence, named
-    end
-  end
-end
-
-local function is_named(named, disease)
-  local text = disease.text:lower()
-  for _, name in ipairs(named) do
-    if name:find(text, 1, true) or text:find(name, 1, true) then return true end
-  end
-  return false
-end
-
----A claim for a disease that the stated clearance does not name, where the document is about a medicine, a device or a test.
-function unapproved.other_condition(document)
-  if not (document:about "medicine" or document:about "device" or document:about "diagnostic" or document:about "procedure" or document:has(lexicon "cleared-things")) then return end
-  local approval, named = clearance(document)
-  if not approval then return end
-  for _, sentence in ipairs(document.sentences) do
-    local aside = sentence.in_reference or sentence.negated or sentence.questioned or sentence.distanced or sentence.study
-    if sentence == approval then aside = #named == 0 or not sentence:has(also) end
-    if not aside and (sentence:asserts("efficacy", "plain") or sentence:has(also) or sentence:has { lexicon "health/benefits", lexicon "health/cure-verbs", lexicon "health/cure-predicates" }) and not sentence:has(lexicon "health/happening") then
-      for _, disease in ipairs(sentence:find(diseases)) do
-        if not is_named(named, disease) and not disease.negated then return disease end
-      end
-    end
-  end
-end
 
 ---Whether a hit promotes nothing: denied, doubted, in a reference.
 local function aside(hit)
@@ -85,18 +48,23 @@ function unapproved.product(document)
   end
 end
 
----A thing that is approved for something, or for nothing, beside a use for which it is not.
+---A test that is merely on a regulator's list, and is sold for a disease.
+function unapproved.registered(document)
+  if not document:about "diagnostic" then return end
+  local listed = unapproved.standing(document, lexicon "merely-listed")
+  if listed and unapproved.standing(document, diseases) then return listed end
+end
+
+---A medicine beside a use for which it is not approved, or a gene test that chooses medicines.
 function unapproved.use(document)
   local standing = unapproved.standing
-  if document:has(lexicon "approved-drugs") then
+  local drugs = lexicon "approved-drugs"
+  if document:has(drugs) then
+    local leading = false
+    for index = 1, math.min(4, #document.sentences) do leading = leading or document.sentences[index]:has(drugs) end
     for _, hit in ipairs(document:find(lexicon "other-uses")) do
-      if not aside(hit) and not hit.quoted then return hit end
+      if not aside(hit) and not hit.quoted and (leading or hit.sentence and hit.sentence:has(drugs)) then return hit end
     end
-  end
-  local gadget = standing(document, lexicon "unproven-treatments")
-  if gadget then
-    local disease = standing(document, lexicon "unproven-for") or standing(document, lexicon "conditions")
-    if disease then return gadget end
   end
   local genes = standing(document, lexicon "gene-tests")
   if genes and standing(document, lexicon "drug-choice") then return genes end
