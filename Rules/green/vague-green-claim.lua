@@ -71,10 +71,8 @@ return {
       { html = "<p>Two sizes.</p><img src=\"seal.png\" alt=\"⟦Green leaf seal⟧\">" },
     },
     clean = {
-      "We do not call our bottles eco-friendly, because making them uses energy.",
       "Industrially compostable (EN 13432) where collected.",
-      "Colours: leaf green, sand and sky.",
-      "The pellets are bright green because of the alfalfa.",
+      "We do not call our bottles eco-friendly, because making them uses energy.",
       "EU Ecolabel licence number DE/030/512: a more sustainable choice.",
       "Sustainable weight loss takes time.",
     },

@@ -8,7 +8,7 @@ local signed_plainly = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|@)]]
 local discussed = pattern [[\bwe (?:\w+ )?(?:hear|never|ask|reject|get (?:letters|mail)|do not (?:use|print|publish))\b|\bfallac(?:y|ies)\b|\banecdotes?\b|\b(?:is|are|prove|proves|means?) (?:not|no|nothing)\b[^.]{0,20}\b(?:evidence|proof)|\bmyth\b|\b(?:like this|like these|such (?:letters|stories|quotes))\b]]
 local strong = pattern [[\bfor the first time (?:in|since)\b|\bI (?:wept|cried)\b|\bin years\b]]
 local teller = pattern [[@[\w.]{2,}|\b(?:influencer|customer|client|patient|member|user|reviewer|reader|buyer|says|writes|wrote|told us)\b]]
-local named = pattern [[(?-i:\b[A-Z][a-z]+)(?:,? \(?\d\d\)?|,? (?-i:[A-Z])\w+)? ?:]]
+local named = pattern [[(?-i:\b[A-Z][a-z]+)(?:,? \(?\d\d\)?|, (?-i:[A-Z])\w+) ?:]]
 local tellers = require "tellers"
 local inner = pattern [=[^["“„][^"“”]*["”“]|^[‘'][^‘]*[’']]=]
 

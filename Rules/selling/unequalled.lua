@@ -3,7 +3,7 @@ local superiority = require "superiority"
 local contest = require "contest"
 local claims = require "claims"
 
-local out = pattern [[\bout(?!break|come|patient|side|door|let|put|fit|line|look|lay|reach|standing|ward|skirt|going|most|set|age)[\p{L}]{3,}(?:s|es|ed)?\b]]
+local out = pattern [[\bout(?!break|come|patient|side|door|let|put|fit|line|look|lay|reach|standing|ward|skirt|going|most|set|age|source|number|law|weigh|stay|grow)[\p{L}]{3,}(?:s|es|ed)?\b]]
 local ours = lexicon "own-against-theirs"
 local kinds = {
   { lexicon "contest", function(hit) return contest.unequalled(hit) or contest.lost(hit) end },

@@ -11,6 +11,7 @@ function contest.unequalled(hit)
   local nobody = hit:preceded_by(NONE, 6)
   if not nobody or hit.sentence:has(advice) or hit:has { "nothing", "none" } then return false end
   local rival = hit.subject and hit.subject:has(lexicon "rivals") or hit.sentence:has(lexicon "offerings")
+  if hit:starts_with "can" and not hit:preceded_by({ lexicon "rivals", "other *", "microscope~" }, 5) then return false end
   return (hit:has(own) or hit:followed_by(own, 3) or hit.after:find "^%W*$" ~= nil) and (rival or hit.sentence:has(we))
     or rival and hit.sentence:has(we) or hit.subject ~= nil and hit.subject:has { "brand~", "rival~", "competitor~", "big names", "other *" }
 end
@@ -24,10 +25,19 @@ function contest.lost(hit)
   return rival and (hit:has(own) or hit:followed_by(own, 8))
 end
 
+local others = { "any *", "every *", "all *", "the field", "the pack", "other~", "rival~", "competitor~", "brand~", "anyone", "anything", "everyone", "everything" }
+local would = pattern [[\b(?:a|an|any|the|your|other|most) [\w -]{3,40}? (?:would|could|can|will|does|ever|shows?|notices?|finds?|sees?|suspects?|begins?)\b]]
+local before = { "before", "sooner than", "earlier than", "ahead of", "in advance of" }
+local failing = { "fail~", "give~ up", "gave up", "stop~", "cannot", "can't", "let you down", "fall~ short", "run out", "end~" }
+local directions = { "stop~", "avoid", "eat", "drink", "fast", "arrive", "book", "take", "taken", "bring", "call", "tell", "appointment", "please" }
+
 ---Whether rivals stand right after words of being ahead.
 function contest.of_rivals(hit)
-  if hit:followed_by({ "schedule", "time", "your appointment", "your visit", "placebo", "the trial" }, 3) then return false end
-  return hit:has "above anything" or hit:followed_by(lexicon "rivals", 4) or hit:followed_by({ "any *", "every *", "all *", "the field", "the pack", "nearest rival" }, 1)
+  if hit:has "where" then return hit:followed_by(lexicon "rivals", 4) and hit.sentence:has(failing) end
+  if hit:has { "what", "above *", "ever" } then return hit:followed_by(lexicon "rivals", 4) or hit:has "above *" end
+  if hit.sentence:has(directions) then return false end
+  if hit:has(before) and not hit:followed_by(others, 1) then return hit:followed_by(lexicon "rivals", 4) and hit:followed_by(would, 8) end
+  return hit:followed_by(others, 3)
 end
 
 ---Whether rivals are the ones that fall short.
