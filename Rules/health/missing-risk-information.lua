@@ -6,7 +6,7 @@ local kinds = { "medicine", "cell-product", "procedure", "infusion", "device", "
 local exempt = { food = true, supplement = true, cosmetic = true, textile = true, household = true, service = true }
 
 ---Sectors that everyday words alone can make: they are no proof that nothing risky is sold.
-local loose = { textile = true, household = true, service = true }
+local loose = { textile = true, household = true }
 
 ---@type Rule
 return {
