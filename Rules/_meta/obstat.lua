@@ -7,7 +7,7 @@
 ---matches its inflections (cure~: cures, cured, curing), {a|b} are alternatives.
 ---@alias triggers string|pattern|lexicon|(string|pattern|lexicon)[]
 
----@alias assertion_kind "efficacy"|"safety"|"establishment"
+---@alias assertion_kind "efficacy"|"safety"|"establishment"|"cure"|"mechanism"|"comparison"|"testimonial"|"status"|"price"|"returns"|"environmental"
 
 ---@alias assertion_strength "hedged"|"plain"|"causal"|"absolute"
 
@@ -23,7 +23,7 @@
 
 ---@alias sector "medicine"|"cell-product"|"procedure"|"infusion"|"device"|"diagnostic"|"supplement"|"food"|"cosmetic"|"veterinary"|"investment"|"household"|"textile"|"service"
 
----@alias context "negated"|"hypothetical"|"quoted"|"distanced"|"questioned"|"historical"|"in_reference"
+---@alias context "negated"|"hypothetical"|"quoted"|"distanced"|"questioned"|"historical"|"in_reference"|"of_others"
 
 ---@alias node_kind "document"|"section"|"heading"|"paragraph"|"list"|"item"|"table"|"cell"|"sentence"|"quantity"|"citation"|"reference"|"link"|"image"
 
@@ -34,6 +34,8 @@
 ---@field see? any A related object, or a list of them, shown beside the finding.
 ---@field see_note? string What the related place is.
 ---@field at? any The object whose words the finding stands on.
+---@field fix? string|string[] Words to put in their place, the best first; "" takes them out.
+---@field safe? boolean Whether the first of these is right in any text, so that `obstat fix` makes it.
 
 ---@class title_comparison
 ---@field kind "same"|"subtitle-dropped"|"conclusion-dropped"|"altered"|"different"
@@ -153,6 +155,7 @@ function document:about(sector) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -214,6 +217,7 @@ function section:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -282,6 +286,7 @@ function block:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -338,7 +343,7 @@ function sentence:preceded_by(triggers, words) end
 ---@return boolean
 function sentence:near(triggers, words) end
 
----Whether the sentence makes a claim of a kind, at least of a strength; negated, questioned and distanced claims do not count.
+---Whether the sentence makes a claim of a kind, at least of a strength; negated, questioned and distanced claims do not count. Kinds: efficacy (it works), cure (a disease ends), safety (it does no harm), establishment (evidence proves it), mechanism (how it works), comparison (better than another, the best), testimonial (somebody's experience), status (approved, certified, awarded), price (what it costs or saves), returns (what money earns), environmental (kind to nature). The words stand in Rules/_lexicons/assertions.txt.
 ---@param kind assertion_kind
 ---@param strength? assertion_strength
 ---@return boolean
@@ -348,6 +353,11 @@ function sentence:asserts(kind, strength) end
 ---@param kind assertion_kind
 ---@return hit?
 function sentence:assertion(kind) end
+
+---What the sentence's claim of a kind is about: the words before it in its clause (“our cream” in “our cream heals”); nil where there are none or no such claim.
+---@param kind assertion_kind
+---@return hit?
+function sentence:claims_about(kind) end
 
 ---A number with what it counts or measures.
 ---@class quantity
@@ -361,6 +371,7 @@ function sentence:assertion(kind) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -429,6 +440,7 @@ function quantity:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -499,6 +511,7 @@ function citation:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -579,6 +592,8 @@ function reference:record_differences() end
 ---@field size integer? Number of people or animals.
 ---@field pooled_studies integer? How many studies a meta-analysis or review pools.
 ---@field endpoints string[] What it was made to measure: safety, efficacy.
+---@field blinding string? open, single, double or triple; nil where not told.
+---@field species string[] The animals that were looked at, as plurals (“mice”); empty for people.
 ---@field is_early boolean Whether it is evidence of a kind that cannot carry a conclusion about benefit: phase 0 or I, pilot, uncontrolled, animal, in vitro, …
 ---@field description string In words with article: “a phase I pilot study of 9 people”.
 local study = {}
@@ -600,6 +615,7 @@ function study:supports(endpoint) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -661,6 +677,7 @@ function link:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -722,6 +739,7 @@ function image:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -795,6 +813,7 @@ function hit:governs(triggers) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -892,6 +911,7 @@ local record = {}
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -955,6 +975,7 @@ function identifier:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.

@@ -64,7 +64,6 @@ return {
   examples = {
     flagged = {
       "Invest today: your ⟦capital is guaranteed⟧.",
-      "Our trading fund: ⟦you cannot lose⟧.",
       "⟦Double your savings⟧ in eighteen months.",
       "Invest in the token: the ⟦price will reach⟧ $40 by June.",
       "Investors, sleep well: your stake ⟦sits behind a legal ring-fence⟧.",
@@ -74,7 +73,6 @@ return {
     clean = {
       "Investors may get back less than they put in; nothing is guaranteed.",
       "Beware of anyone who promises guaranteed returns on an investment.",
-      "Our advice fee is fixed at 0.6% a year.",
       "Return the faulty monitor and we will send a replacement.",
       "With an annuity the insurer guarantees an income for life.",
     },

@@ -4,28 +4,42 @@ import ContentModel
 struct TextStructure {
   private let source: [UInt8]
   private let pieces: [TextPiece]
+  private let comments: [TextComment]
 
   /// Scalars up to which a line can be a heading.
   static let longestHeading = 100
   private static let mostHeadingWords = 14
 
-  init(_ source: [UInt8], _ pieces: [TextPiece]) {
+  init(_ source: [UInt8], _ pieces: [TextPiece], comments: [TextComment]) {
     self.source = source
     self.pieces = pieces
+    self.comments = comments
   }
 
   func write(into builder: DocumentBuilder) {
-    // The text is the source, except for what stands between the lines of a quotation.
+    // The text is the source, except for comments and what stands between the lines of a quotation.
     var written = 0
     var removed: [(source: Int, text: Int)] = [(0, 0)]
+    var remaining = comments[...]
+    func leaveOutComments(before limit: Int) {
+      while let comment = remaining.first, comment.line.upperBound <= limit {
+        builder.text.verbatim(written..<comment.line.lowerBound)
+        written = comment.line.upperBound
+        removed.append((written, builder.text.count))
+        remaining.removeFirst()
+      }
+    }
     for piece in pieces where piece.kind == .quoted {
       for (line, next) in zip(piece.words, piece.words.dropFirst()) {
+        leaveOutComments(before: line.lowerBound)
         builder.text.verbatim(written..<line.upperBound)
+        while let first = remaining.first, first.line.lowerBound < next.lowerBound { remaining.removeFirst() }
         builder.text.atomic(CollectionOfOne(0x0A), from: line.upperBound..<next.lowerBound)
         written = next.lowerBound
         removed.append((next.lowerBound, builder.text.count))
       }
     }
+    leaveOutComments(before: source.count)
     builder.text.verbatim(written..<source.count)
 
     func span(_ range: Range<Int>) -> Span {
@@ -49,11 +63,15 @@ struct TextStructure {
       case .heading(let level): builder.append(Block(kind: .heading, span: span(piece.whole), level: level))
       case .bullet, .numbered:
         let end = endOfList(from: i)
-        if end > i {
+        if end > i, !(end == i + 1 && isNote(piece)) {
           let list = builder.blocks.count
           let whole = span(pieces[i].span).union(span(pieces[end - 1].span))
           builder.append(Block(kind: .list, span: whole, level: 1))
-          for item in pieces[i..<end] { builder.append(Block(kind: .item, span: span(item.span), parent: list)) }
+          for item in pieces[i..<end] {
+            // The letters of "a)" number no notes that a text could cite.
+            let label: String? = if case .numbered(let value, let style) = item.kind, style < 8 { String(value) } else { nil }
+            builder.append(Block(kind: .item, span: span(item.span), parent: list, label: label))
+          }
           i = end
           continue
         }
@@ -62,6 +80,31 @@ struct TextStructure {
       }
       i += 1
     }
+    placeComments(in: builder) { span($0..<$0).start }
+  }
+
+  /// A comment between the lines of a block belongs to it, another to the block that follows, as a whole where it stands before a list.
+  private func placeComments(in builder: DocumentBuilder, offset: (Int) -> Int) {
+    let leaves = builder.blocks.indices.filter { $0 + 1 >= builder.blocks.count || builder.blocks[$0 + 1].parent != $0 }
+    var next = 0
+    for comment in comments {
+      let place = offset(comment.line.upperBound)
+      while next < leaves.count, builder.blocks[leaves[next]].span.end <= place { next += 1 }
+      var span = Span(place, place)
+      if next < leaves.count {
+        let leaf = builder.blocks[leaves[next]]
+        span = leaf.span
+        if let parent = leaf.parent, leaf.span.start >= place, builder.blocks[parent].span.start >= place {
+          span = builder.blocks[parent].span
+        }
+      }
+      builder.comments.append(Comment(text: comment.text, source: comment.range, block: span))
+    }
+  }
+
+  /// A single line that begins with an asterisk is a note to what bears one, not a list.
+  private func isNote(_ piece: TextPiece) -> Bool {
+    if case .bullet(0x2A) = piece.kind { true } else { false }
   }
 
   /// Behind the last item of the list that starts at a piece; the piece itself where it starts none.
