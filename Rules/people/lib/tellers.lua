@@ -32,15 +32,10 @@ tellers.own_change = pattern [[^(?:in|at|last|back in|until) \w+\b[^.]{4,80}\bmy
 
 ---Whether a sentence speaks to the reader, of staff or of what may be.
 function tellers.aside(sentence)
-<<<<<<< HEAD
-  if sentence.block and #sentence.block.text < 900 and sentence.block:has(lexicon "criticism") then return true end
-  if sentence:has(tellers.own_change) then return false end
-  return sentence:has(addressed) or sentence:has(rate) or sentence:has(lexicon "business-life") or sentence:has(lexicon "experts") or sentence.study ~= nil
-=======
-  if sentence:has(addressed) or sentence:has(rate) or sentence:has { lexicon "business-life", lexicon "experts" } then return true end
+  local own = sentence:has(tellers.own_change)
+  if not own and (sentence:has(addressed) or sentence:has(rate) or sentence:has { lexicon "business-life", lexicon "experts" }) then return true end
   local block = sentence.block
   return block and block:has(lexicon "criticism") and #block.text < 900 or sentence.study ~= nil
->>>>>>> 9b2f4454e356a6acdf2295d3294c890b777e7241
 end
 
 ---Whether the sentence after a story's low goes on with the same person.
