@@ -30,6 +30,14 @@ package struct TriggerError: Error, Sendable, Equatable {
 }
 
 extension Trigger {
+  /// What is wrong with the text of a regular expression, or nil.
+  package static func patternProblem(_ text: String) -> String? {
+    do throws(TriggerError) {
+      _ = try Screen([[.pattern(text)]])
+      return nil
+    } catch { return error.message }
+  }
+
   /// What is wrong with the text of a phrase, or nil; cheap for plain words.
   package static func phraseProblem(_ text: String) -> String? {
     let isPlain = text.utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x20 } && text.utf8.first.map { $0 > 0x20 } == true

@@ -93,7 +93,7 @@ package struct ObjectModel: Sendable {
   }
 
   /// Names of the global functions that the host adds, in the order of their numbers.
-  package static let functions = ["pattern", "lexicon"]
+  package static let functions = ["pattern", "lexicon", "trace"]
 
   var luaTypes: [LuaObjectType] {
     types.map { LuaObjectType(name: $0.name.name, fields: $0.fields.map(\.name), methods: $0.methods.map(\.name)) }

@@ -10,10 +10,11 @@ final class RuleProgram {
   private var environments: [String: LuaEnvironment] = [:]
   private var modules: [String: [RuleFile]] = [:]
 
-  init(lexicons: LexiconStore, limits: LuaLimits) {
+  init(lexicons: LexiconStore, limits: LuaLimits, watch: RuleWatch? = nil) {
     host = RuleHost(lexicons: lexicons)
     state = LuaState(
-      limits: limits, types: ObjectModel.shared.luaTypes, functions: ObjectModel.functions, host: host)
+      limits: limits, types: ObjectModel.shared.luaTypes, functions: ObjectModel.functions, host: watch ?? host)
+    watch?.attach(host: host, state: state)
     // A file that is killed while loading leaves the heap in pieces; there must be something to go back to.
     state.snapshot()
   }

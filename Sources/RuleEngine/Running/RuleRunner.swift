@@ -23,14 +23,21 @@ package final class RuleRunner {
   /// Fuel used by each rule since ``init(_:limits:)``, by rule index.
   package private(set) var fuelUsed: [Int]
 
+  /// The rules that failed on the document shown last, in the order in which they ran.
+  package private(set) var failures: [RuleFailure] = []
+  /// Notes what rules do; nil while scanning.
+  package let watch: RuleWatch?
+
   /// Loads the rules' checks into a Lua state of its own. Needs a thread with a deep stack, as ``run(_:only:)`` does.
   ///
   /// - Parameter findingsPerRule: how many findings a rule may make in one document; the next one stops it and is reported as ``limitReached``.
   package init(
-    _ rules: RuleSet, limits: LuaLimits = LuaLimits(), findingsPerRule: Int = defaultFindingsPerRule
+    _ rules: RuleSet, limits: LuaLimits = LuaLimits(), findingsPerRule: Int = defaultFindingsPerRule,
+    watch: RuleWatch? = nil
   ) throws(LuaError) {
     self.rules = rules
-    program = RuleProgram(lexicons: rules.lexicons, limits: limits)
+    self.watch = watch
+    program = RuleProgram(lexicons: rules.lexicons, limits: limits, watch: watch)
     program.host.findingsPerRule = findingsPerRule
     program.host.know(rules.knowledge)
     checks = [LuaFunction?](repeating: nil, count: rules.rules.count)
@@ -58,6 +65,8 @@ package final class RuleRunner {
   package func run(_ analysis: DocumentAnalysis, only: Set<Int>? = nil) -> [Finding] {
     program.host.show(analysis)
     program.state.restore()
+    watch?.beginDocument()
+    self.failures = []
     var failures: [Screen.Failure] = []
     computeParts(analysis)
     var matches = [[Screen.Match]](repeating: [], count: rules.rules.count)
@@ -105,11 +114,19 @@ package final class RuleRunner {
     let skip = rule.skippedContexts
     for subject in subjects {
       let span = host.span(of: subject) ?? host.anchor
-      if !skip.isEmpty, !host.analysis.context(of: span).isDisjoint(with: skip) { continue }
+      if !skip.isEmpty, !host.analysis.context(of: span).isDisjoint(with: skip) {
+        if let watch, let flag = rule.skip.first(where: { host.analysis.context(of: span).contains($0.context) }) {
+          watch.skip(visit(index, subject, span), because: flag)
+        }
+        continue
+      }
       if host.isFull { break }
+      watch?.begin(visit(index, subject, span), subject: subject)
+      defer { watch?.end(path: rule.path, failed: failures.last?.rule == index) }
       guard let check = checks[index] else {
         do throws(LuaHostError) {
           _ = try host.report(subject, Arguments(values: [], method: rule.id))
+          watch?.noteReport()
         } catch {
           host.add(failed(rule, error.message, at: place(span)))
           return false
@@ -121,7 +138,9 @@ package final class RuleRunner {
       } catch {
         // The heap may be in any state after a kill, and half a rule is no rule.
         program.state.restore()
-        host.add(failed(rule, describe(error), at: rule.scope == .document ? host.anchor : place(span)))
+        let failure = RuleFailure(error, rule: index, path: rule.path, span: span, files: rules.files)
+        failures.append(failure)
+        host.add(failed(rule, describe(error, failure), at: rule.scope == .document ? host.anchor : place(span)))
         return false
       }
     }
@@ -142,8 +161,27 @@ package final class RuleRunner {
     span.count > 1000 ? program.host.anchor : span
   }
 
-  private func describe(_ error: LuaError) -> String {
-    var text = error.message
+  /// A visit as it begins.
+  private func visit(_ rule: Int, _ subject: LuaObject, _ span: Span) -> RuleWatch.Visit {
+    let host = program.host
+    var visit = RuleWatch.Visit(rule: rule, subject: host.describe(subject), span: span)
+    if subject.type == ObjectModel.TypeName.hit.rawValue {
+      let trigger = host.hits[subject.index].trigger
+      visit.trigger = trigger
+      visit.triggerIndex = rules.rules[rule].triggers.firstIndex { $0.text == trigger }
+    }
+    return visit
+  }
+
+  /// The lines of a rule's check that hold code, and whether each has run since the runner was made. Empty without a check or a watch.
+  package func linesOfCheck(_ index: Int) throws(LuaError) -> [(line: Int, hasRun: Bool)] {
+    guard watch != nil, let check = checks[index] else { return [] }
+    let path = rules.rules[index].path
+    return try program.state.activeLines(of: check).map { ($0, program.state.hasRun(line: $0, of: path)) }
+  }
+
+  private func describe(_ error: LuaError, _ failure: RuleFailure) -> String {
+    var text = failure.mistake.message
     if let chunk = error.chunk, let line = error.line { text += " (\(chunk):\(line))" }
     return text
   }
