@@ -23,7 +23,7 @@
 
 ---@alias sector "medicine"|"cell-product"|"procedure"|"infusion"|"device"|"diagnostic"|"supplement"|"food"|"cosmetic"|"veterinary"|"investment"|"household"|"textile"|"service"
 
----@alias context "negated"|"hypothetical"|"quoted"|"distanced"|"questioned"|"historical"|"in_reference"
+---@alias context "negated"|"hypothetical"|"quoted"|"distanced"|"questioned"|"historical"|"in_reference"|"of_others"
 
 ---@alias node_kind "document"|"section"|"heading"|"paragraph"|"list"|"item"|"table"|"cell"|"sentence"|"quantity"|"citation"|"reference"|"link"|"image"
 
@@ -34,6 +34,8 @@
 ---@field see? any A related object, or a list of them, shown beside the finding.
 ---@field see_note? string What the related place is.
 ---@field at? any The object whose words the finding stands on.
+---@field fix? string|string[] Words to put in their place, the best first; "" takes them out.
+---@field safe? boolean Whether the first of these is right in any text, so that `obstat fix` makes it.
 
 ---@class title_comparison
 ---@field kind "same"|"subtitle-dropped"|"conclusion-dropped"|"altered"|"different"
@@ -153,6 +155,7 @@ function document:about(sector) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -214,6 +217,7 @@ function section:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -282,6 +286,7 @@ function block:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -361,6 +366,7 @@ function sentence:assertion(kind) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -429,6 +435,7 @@ function quantity:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -499,6 +506,7 @@ function citation:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -579,6 +587,8 @@ function reference:record_differences() end
 ---@field size integer? Number of people or animals.
 ---@field pooled_studies integer? How many studies a meta-analysis or review pools.
 ---@field endpoints string[] What it was made to measure: safety, efficacy.
+---@field blinding string? open, single, double or triple; nil where not told.
+---@field species string[] The animals that were looked at, as plurals (“mice”); empty for people.
 ---@field is_early boolean Whether it is evidence of a kind that cannot carry a conclusion about benefit: phase 0 or I, pilot, uncontrolled, animal, in vitro, …
 ---@field description string In words with article: “a phase I pilot study of 9 people”.
 local study = {}
@@ -600,6 +610,7 @@ function study:supports(endpoint) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -661,6 +672,7 @@ function link:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -722,6 +734,7 @@ function image:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -795,6 +808,7 @@ function hit:governs(triggers) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -892,6 +906,7 @@ local record = {}
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -955,6 +970,7 @@ function identifier:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.

@@ -25,6 +25,8 @@ package struct ConfigurationError: Error, Sendable, Equatable {
     case badPattern(String, why: String)
     case emptyPath(key: String)
     case notAFolder(String)
+    /// Of the policy, which folders further down may not change.
+    case onlyAtRoot(key: String)
   }
 }
 
@@ -49,6 +51,7 @@ extension ConfigurationError {
     case .badPattern(let pattern, let why): "pattern '\(pattern)' \(why)"
     case .emptyPath(let key): "a path in '\(key)' is empty"
     case .notAFolder(let path): "'\(path)' is not a folder"
+    case .onlyAtRoot(let key): "'\(key)' may not stand in a folder's configuration"
     }
   }
 
@@ -58,6 +61,7 @@ extension ConfigurationError {
     case .unknownKey(_, _, _, let known): "known keys: \(known.joined(separator: ", "))"
     case .notAFolder: "paths of rules are looked for beside the configuration file"
     case .repeatedKey: "keep one of them"
+    case .onlyAtRoot: "it belongs into the configuration at the repository's root"
     case .wrongType(_, let expected, _) where expected == ConfigurationReader.wholeNumber: "write digits only, such as 1000000"
     default: nil
     }

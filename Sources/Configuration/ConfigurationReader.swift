@@ -5,7 +5,7 @@ import Yams
 /// Decodes a configuration file, once and wholly: unknown keys and wrong values are errors with their place.
 struct ConfigurationReader {
   static let wholeNumber = "a whole number"
-  private static let sections = ["limits", "exclude", "rules"]
+  private static let sections = ["limits", "exclude", "rules", "gate"]
   private static let maximumEntries = 1000
 
   /// The file's path as shown in messages.
@@ -49,7 +49,7 @@ struct ConfigurationReader {
   }
 
   /// The state of one reading.
-  private struct Reading {
+  struct Reading {
     let path: String
     let folder: String
     let lines: [Substring]
@@ -70,6 +70,7 @@ struct ConfigurationReader {
         case "limits": decodeLimits(value)
         case "exclude": decodeExclusions(value)
         case "rules": decodeRules(value)
+        case "gate": decodeGate(value)
         default: unknown(key, in: nil, known: ConfigurationReader.sections)
         }
       }
@@ -83,30 +84,13 @@ struct ConfigurationReader {
           continue
         }
         let name = "limits." + limit.name
-        // Quoted digits are text, and what YAML 1.1 makes of 0x10 or 1_000 nobody means.
-        guard let text = value.scalar?.string, value.scalar?.style == .plain, !text.isEmpty,
-          text.utf8.dropFirst(text.hasPrefix("-") ? 1 : 0).allSatisfy({ 0x30...0x39 ~= $0 }), text != "-"
-        else {
-          wrongType(value, key: name, expected: ConfigurationReader.wholeNumber)
-          continue
-        }
-        guard let number = Int(text), limit.range.contains(number) else {
-          add(
-            .outOfRange(key: name, value: text, lowest: limit.range.lowerBound, highest: limit.range.upperBound), at: value)
-          continue
-        }
+        guard let number = wholeNumber(value, key: name, in: limit.range) else { continue }
         settings.limits[keyPath: limit.path] = Setting(number, origin: origin(of: key))
       }
     }
 
     private mutating func decodeExclusions(_ node: Node) {
-      var patterns: [ExclusionPattern] = []
-      for (text, node) in strings(node, key: "exclude") {
-        do throws(ExclusionPattern.Mistake) {
-          patterns.append(try ExclusionPattern(text, folder: folder, origin: origin(of: node)))
-        } catch { add(.badPattern(text, why: error.words), at: node) }
-      }
-      settings.exclude = Setting(patterns, origin: origin(of: node))
+      settings.exclude = Setting(patterns(node, key: "exclude"), origin: origin(of: node))
     }
 
     private mutating func decodeRules(_ node: Node) {
@@ -124,13 +108,36 @@ struct ConfigurationReader {
 
     // MARK: Kinds of values
 
-    private mutating func mapping(_ node: Node, key: String, expected: String) -> Node.Mapping? {
+    /// Quoted digits are text, and what YAML 1.1 makes of 0x10 or 1_000 nobody means.
+    mutating func wholeNumber(_ node: Node, key: String, in range: ClosedRange<Int>) -> Int? {
+      guard let text = node.scalar?.string, node.scalar?.style == .plain, !text.isEmpty,
+        text.utf8.dropFirst(text.hasPrefix("-") ? 1 : 0).allSatisfy({ 0x30...0x39 ~= $0 }), text != "-"
+      else {
+        wrongType(node, key: key, expected: ConfigurationReader.wholeNumber)
+        return nil
+      }
+      if let number = Int(text), range.contains(number) { return number }
+      add(.outOfRange(key: key, value: text, lowest: range.lowerBound, highest: range.upperBound), at: node)
+      return nil
+    }
+
+    mutating func patterns(_ node: Node, key: String) -> [ExclusionPattern] {
+      var patterns: [ExclusionPattern] = []
+      for (text, node) in strings(node, key: key) {
+        do throws(ExclusionPattern.Mistake) {
+          patterns.append(try ExclusionPattern(text, folder: folder, origin: origin(of: node)))
+        } catch { add(.badPattern(text, why: error.words), at: node) }
+      }
+      return patterns
+    }
+
+    mutating func mapping(_ node: Node, key: String, expected: String) -> Node.Mapping? {
       if let mapping = node.mapping { return mapping }
       wrongType(node, key: key, expected: expected)
       return nil
     }
 
-    private mutating func strings(_ node: Node, key: String) -> [(String, Node)] {
+    mutating func strings(_ node: Node, key: String) -> [(String, Node)] {
       guard let sequence = node.sequence, sequence.count <= ConfigurationReader.maximumEntries else {
         wrongType(node, key: key, expected: "a list of at most \(ConfigurationReader.maximumEntries) texts")
         return []
@@ -144,7 +151,7 @@ struct ConfigurationReader {
 
     // MARK: Mistakes
 
-    private mutating func unknown(_ key: Node, in owner: String?, known: [String]) {
+    mutating func unknown(_ key: Node, in owner: String?, known: [String]) {
       guard let name = key.string else { return wrongType(key, key: "a key", expected: "a word") }
       let suggestion = nearestWord(to: name, among: known) ?? near(name, known)
       add(.unknownKey(name, in: owner, suggestion: suggestion, known: known), at: key)
@@ -158,7 +165,7 @@ struct ConfigurationReader {
       return known.first { letters($0) == letters(name) }
     }
 
-    private mutating func wrongType(_ node: Node, key: String, expected: String) {
+    mutating func wrongType(_ node: Node, key: String, expected: String) {
       let got =
         switch node {
         case .mapping: "keys with values"
@@ -169,13 +176,13 @@ struct ConfigurationReader {
       add(.wrongType(key: key, expected: expected, got: got), at: node)
     }
 
-    private mutating func add(_ reason: ConfigurationError.Reason, at node: Node) {
+    mutating func add(_ reason: ConfigurationError.Reason, at node: Node) {
       let length = node.scalar.map { max(1, $0.string.unicodeScalars.count + ($0.style == .plain ? 0 : 2)) } ?? 1
       let place = node.mark.flatMap { self.place(line: $0.line, column: $0.column, length: length) }
       errors.append(ConfigurationError(path: path, place: place, reason: reason))
     }
 
-    private func origin(of node: Node) -> Origin { .file(path, line: node.mark?.line ?? 1) }
+    func origin(of node: Node) -> Origin { .file(path, line: node.mark?.line ?? 1) }
 
     func place(line: Int, column: Int = 1, length: Int = 1) -> ConfigurationError.Place? {
       guard line >= 1 else { return nil }

@@ -7,6 +7,8 @@ package struct Settings: Sendable {
   package var exclude = Setting<[ExclusionPattern]>([])
   /// Folders of rule packs, as paths that can be opened; none means the shipped rules.
   package var rules = Setting<[String]>([])
+  /// What findings do to publication.
+  package var gate = GatePolicy()
   /// The file that the values come from; nil where there is none.
   package var path: String?
 

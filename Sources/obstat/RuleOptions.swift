@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import FileSystem
 import LuaRuntime
 import RuleEngine
 import Scanning
@@ -11,6 +12,11 @@ struct RuleOptions: ParsableArguments {
     help: ArgumentHelp(
       "A folder of rule packs; may be repeated. Replaces the shipped rules and those of the configuration.", valueName: "folder"))
   var folders: [String] = []
+
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Load the rules from their sources, and keep nothing in the user's cache folder ($XDG_CACHE_HOME/obstat or ~/.cache/obstat).")
+  var noCache = false
 
   @OptionGroup var configuration: ConfigurationOptions
 
@@ -34,9 +40,13 @@ struct RuleOptions: ParsableArguments {
   /// Loads the rules, or says on standard error what is wrong with them and throws.
   func load(_ settings: Settings) throws -> RuleSet {
     let sources = try sources(settings)
-    let loader = RuleLoader(defaultLexicons: sources.defaultLexicons, limits: LuaLimits(settings.limits))
+    let loader = RuleLoader(
+      defaultLexicons: sources.defaultLexicons, limits: LuaLimits(settings.limits),
+      cache: noCache ? nil : PrivateCache.standard().map(RuleSetCache.init))
     do throws(RuleSetError) {
-      return try LuaThread.run { () throws(RuleSetError) -> RuleSet in try loader.load(folders: sources.folders) }
+      let rules = try LuaThread.run { () throws(RuleSetError) -> RuleSet in try loader.load(folders: sources.folders) }
+      for note in rules.notes { Output.errors.write("note: \(note)\n") }
+      return rules
     } catch {
       for problem in error.errors { Output.errors.write(problem.rendered) }
       let count = error.errors.count

@@ -30,7 +30,7 @@ extension RuleLoader {
     else { return nil }
     let problem = String(message.dropFirst("pattern: ".count))
     for (text, content) in LuaTableOutline.patterns(in: file.bytes, fromLine: line) {
-      guard let found = Trigger.patternProblem(text), found == problem else { continue }
+      guard problemOfPattern(text) == problem else { continue }
       let ahead = text.unicodeScalars.prefix(max(0, character - 1))
       let start = content + String(String.UnicodeScalarView(ahead)).utf8.count
       return RuleLoadError(
@@ -39,6 +39,13 @@ extension RuleLoader {
     }
     return RuleLoadError(
       path: file.path, place: RuleLoadError.Place(line: line, word: "pattern", in: file.bytes), reason: .badTrigger("pattern", problem))
+  }
+
+  private static func problemOfPattern(_ text: String) -> String? {
+    do throws(TriggerError) {
+      _ = try Trigger.pattern(text).check()
+      return nil
+    } catch { return error.message }
   }
 
   private static func unknownLexicon(_ message: String, _ file: RuleFile, _ line: Int) -> RuleLoadError? {
