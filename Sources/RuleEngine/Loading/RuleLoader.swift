@@ -54,6 +54,14 @@ package struct RuleLoader {
     try check(files) { lexicons }
   }
 
+  /// Every file that the rules of some folders consist of, read and not looked at.
+  package func files(in folders: [String]) throws(RuleSetError) -> [RuleFile] {
+    var errors: [RuleLoadError] = []
+    let files = folders.flatMap { read($0, errors: &errors) }
+    guard errors.isEmpty else { throw RuleSetError(errors: errors) }
+    return files
+  }
+
   private func read(_ folder: String, errors: inout [RuleLoadError]) -> [RuleFile] {
     var files: [RuleFile] = []
     func note(_ path: String, _ error: FileError) {

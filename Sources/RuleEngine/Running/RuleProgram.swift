@@ -38,6 +38,9 @@ final class RuleProgram {
     return failures
   }
 
+  /// What the files of an open pack see as their globals.
+  func environment(of pack: String) -> LuaEnvironment? { environments[pack] }
+
   /// Runs a rule or pack file and gives what it returns.
   ///
   /// A file that is killed takes every function loaded before with it: fit for finding mistakes in the files that

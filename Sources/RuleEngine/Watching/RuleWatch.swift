@@ -53,20 +53,20 @@ package final class RuleWatch: LuaHost {
   package private(set) var visits: [Visit] = []
   /// Called for each `trace(…)` as it happens.
   package var onTrace: ((Event) -> Void)?
-  /// Whether lines are noted: for ``Visit/lastLine`` and coverage.
-  let notesLines: Bool
+  /// Whether what rules do is noted; else only `trace(…)` is heard, and rules run as fast as they scan.
+  let notesVisits: Bool
 
   private var host: RuleHost?
   private weak var state: LuaState?
   private var current: Visit?
   private var subject: LuaObject?
 
-  package init(notesLines: Bool = true) { self.notesLines = notesLines }
+  package init(notesVisits: Bool = true) { self.notesVisits = notesVisits }
 
   func attach(host: RuleHost, state: LuaState) {
     self.host = host
     self.state = state
-    state.watchLines(notesLines)
+    state.watchLines(notesVisits)
   }
 
   // MARK: Visits
@@ -74,7 +74,9 @@ package final class RuleWatch: LuaHost {
   /// Forgets the visits of the document before.
   func beginDocument() { visits = [] }
 
-  func begin(_ visit: Visit, subject: LuaObject?) {
+  func begin(_ visit: @autoclosure () -> Visit, subject: LuaObject?) {
+    guard notesVisits else { return }
+    let visit = visit()
     current = visit
     self.subject = subject
     state?.forgetLastLines()
@@ -90,8 +92,9 @@ package final class RuleWatch: LuaHost {
     subject = nil
   }
 
-  func skip(_ visit: Visit, because flag: ContextFlag) {
-    var visit = visit
+  func skip(_ visit: @autoclosure () -> Visit, because flag: ContextFlag) {
+    guard notesVisits else { return }
+    var visit = visit()
     visit.skipped = flag
     if visits.count < Self.mostVisits { visits.append(visit) }
   }
@@ -110,6 +113,7 @@ package final class RuleWatch: LuaHost {
 
   package func field(_ field: Int, of object: LuaObject) throws(LuaHostError) -> LuaValue {
     guard let host else { return .nil }
+    guard notesVisits else { return try host.field(field, of: object) }
     let value = try host.field(field, of: object)
     let name = host.model.types[object.type].fields[field].name
     note(.field, "\(shortName(object)).\(name)", host.summary(value))
@@ -132,11 +136,27 @@ package final class RuleWatch: LuaHost {
 
   package func callFunction(_ function: Int, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue {
     guard let host else { return .nil }
-    if ObjectModel.functions[function] == "trace" {
+    if function == ObjectModel.trace {
       note(.trace, arguments.map(host.traced).joined(separator: " "))
     }
     return try host.callFunction(function, arguments: arguments)
   }
+
+  package func callMethod(
+    _ method: Int, of object: LuaObject, uncopied arguments: LuaArguments
+  ) throws(LuaHostError) -> LuaValue {
+    guard let host else { return .nil }
+    if !notesVisits { return try host.callMethod(method, of: object, uncopied: arguments) }
+    return try callMethod(method, of: object, arguments: arguments.values)
+  }
+
+  package func callFunction(_ function: Int, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue {
+    guard let host else { return .nil }
+    if function == ObjectModel.trace { return try callFunction(function, arguments: arguments.values) }
+    return try host.callFunction(function, uncopied: arguments)
+  }
+
+  package func isLasting(_ function: Int) -> Bool { host?.isLasting(function) ?? false }
 
   package func takeCost() -> Int { host?.takeCost() ?? 0 }
 
