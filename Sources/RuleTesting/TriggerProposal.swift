@@ -1,7 +1,7 @@
 package import Analysis
-import ContentModel
+package import ContentModel
 import Readers
-package import Screening
+import Screening
 
 /// Phrases that a rule could look for, from a sentence that it should flag.
 package struct TriggerProposal: Sendable, Equatable {

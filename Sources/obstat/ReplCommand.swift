@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import ContentModel
 import FileSystem
 import Glibc
 import LuaRuntime
@@ -24,9 +25,9 @@ struct ReplCommand: ParsableCommand {
     var loaded = try ruleOptions.loadOrExit()
     do { loaded.knowledge = try knowledge.load() } catch { throw ExitCode(ObstatExit.impossible.rawValue) }
     let rules = loaded
-    let analysis = try path.map { try analysedDocument($0, lexicons: rules.analysisLexicons) }
+    let document = try path.map(readDocument)
     do throws(LuaError) {
-      try LuaThread.run { () throws(LuaError) in try Prompt(rules, analysis).run() }
+      try LuaThread.run { () throws(LuaError) in try Prompt(rules, document).run() }
     } catch {
       Output.errors.write("error: the prompt cannot be opened: \(error.message)\n")
       throw ExitCode(ObstatExit.impossible.rawValue)
@@ -56,10 +57,10 @@ private final class Prompt {
 
     """
 
-  init(_ rules: RuleSet, _ analysis: DocumentAnalysis?) throws(LuaError) {
+  init(_ rules: RuleSet, _ document: Document?) throws(LuaError) {
     self.rules = rules
     session = try RuleSession(rules) { Output.standard.write("trace \($0)\n") }
-    guard let shown = analysis ?? Self.analysed("Nothing is on show yet.", rules) else {
+    guard let shown = document.map({ DocumentAnalysis($0, lexicons: rules.analysisLexicons) }) ?? Self.analysed("Nothing is on show yet.", rules) else {
       throw LuaError(kind: .runtime, message: "there is nothing to show")
     }
     self.analysis = shown
@@ -108,7 +109,7 @@ private final class Prompt {
       show(shown)
     case ":load":
       guard !argument.isEmpty else { return complain("write a file behind :load") }
-      if let shown = try? analysedDocument(argument, lexicons: rules.analysisLexicons) { show(shown) }
+      if let document = try? readDocument(argument) { show(DocumentAnalysis(document, lexicons: rules.analysisLexicons)) }
     case ":pack":
       do throws(LuaError) {
         if try session.use(pack: argument) {

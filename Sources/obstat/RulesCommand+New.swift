@@ -111,7 +111,9 @@ extension RulesCommand {
 
       // The rule is tried before anything is written.
       let packText = packExists ? nil : RuleDraft.packFile(title: Self.packTitle(pack), owner: nil, instruments: instruments)
-      let report = try tried(draft, pack: pack, packText: packText, path: path, packPath: packPath, lexicons)
+      guard let report = try tried(draft, pack: pack, packText: packText, path: path, packPath: packPath, lexicons) else {
+        throw fail("the rule cannot be run, and was not written", help: nil)
+      }
       guard report.failed == 0 else {
         Output.standard.write(report.text)
         throw fail("the rule does not pass its examples, and was not written", help: "give the phrase to look for with --find, or mark the words in the sentence with [[ ]]")
@@ -168,7 +170,7 @@ extension RulesCommand {
 
     private func tried(
       _ draft: RuleDraft, pack: String, packText: String?, path: String, packPath: String, _ lexicons: AnalysisLexicons
-    ) throws -> TestReport {
+    ) throws -> TestReport? {
       let loader = RuleLoader()
       let (folder, id, text) = (folder, id, draft.file)
       do throws(RuleSetError) {
@@ -178,12 +180,14 @@ extension RulesCommand {
           files.append(RuleFile(path: path, name: "\(id).lua", bytes: Array(text.utf8)))
           return try loader.load(files: files, lexicons: lexicons)
         }
-        let outcomes = try? LuaThread.run { () throws(LuaError) -> [RuleOutcome] in try RuleTester(rules).outcomes(rules.rules.indices) }
-        return TestReport(outcomes ?? []) { $0.rendered }
+        guard let outcomes = try? LuaThread.run({ () throws(LuaError) -> [RuleOutcome] in try RuleTester(rules).outcomes(rules.rules.indices) }) else {
+          return nil
+        }
+        return TestReport(outcomes) { $0.rendered }
       } catch {
         for problem in error.errors { Output.errors.write(problem.rendered) }
-        throw fail("the rule was not written", help: nil)
       }
+      throw fail("the rule was not written", help: nil)
     }
 
     private func write(_ text: String, packText: String?, path: String, packPath: String) throws {

@@ -39,23 +39,20 @@ struct TryCommand: ParsableCommand {
       Output.errors.write("error: no rule '\(rule)'\n\(hint)")
       throw ExitCode(ObstatExit.impossible.rawValue)
     }
-    let analysis = try analysedDocument(path, lexicons: rules.analysisLexicons)
-    let wantedLine = line
-    let box = try Self.trying(index, rules, analysis, line: wantedLine)
-    Output.standard.write(box)
-  }
-
-  /// What a rule does with a document, as text.
-  static func trying(_ index: Int, _ rules: RuleSet, _ analysis: DocumentAnalysis, line: Int?) throws -> String {
+    let document = try readDocument(path)
+    let line = line
     do throws(LuaError) {
-      return try LuaThread.run { () throws(LuaError) -> String in try text(index, rules, analysis, line: line) }
+      let text = try LuaThread.run { () throws(LuaError) -> String in
+        try Self.text(index, rules, DocumentAnalysis(document, lexicons: rules.analysisLexicons), line: line)
+      }
+      Output.standard.write(text)
     } catch {
       Output.errors.write("error: the rule cannot be run: \(error.message)\n")
       throw ExitCode(ObstatExit.impossible.rawValue)
     }
   }
 
-  /// As ``trying(_:_:_:line:)``, on a thread with a deep stack.
+  /// What a rule does with a document, as text. Needs a thread with a deep stack.
   static func text(_ index: Int, _ rules: RuleSet, _ analysis: DocumentAnalysis, line: Int?) throws(LuaError) -> String {
     let runner = try RuleRunner(rules, watch: RuleWatch())
     let document = analysis.document
@@ -89,11 +86,11 @@ struct TryCommand: ParsableCommand {
   }
 }
 
-/// Reads and analyses a document for a command that shows it; what is wrong has been said when it throws.
-func analysedDocument(_ path: String, lexicons: AnalysisLexicons) throws -> DocumentAnalysis {
+/// Reads a document for a command that shows it; what is wrong has been said when it throws.
+func readDocument(_ path: String) throws -> Document {
   do {
     let format = DocumentReader.format(ofFileName: path) ?? .text
-    return DocumentAnalysis(try DocumentReader().read(FileSystem.read(path), path: path, format: format), lexicons: lexicons)
+    return try DocumentReader().read(FileSystem.read(path), path: path, format: format)
   } catch let error as FileError {
     Output.errors.write("error: \(path): \(error.reason)\n")
   } catch let error as DocumentError {
