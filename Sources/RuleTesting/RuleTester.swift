@@ -2,6 +2,7 @@ import Analysis
 import ContentModel
 package import LuaRuntime
 import Readers
+import Screening
 package import RuleEngine
 
 /// Runs the examples of rules as tests.

@@ -60,6 +60,7 @@ struct CheckContext {
       case .checked(let report): outcome.reports.append(report)
       case .failed(let error): outcome.errors.append(error)
       }
+      return true
     }
     for error in outcome.errors { Output.errors.write("\(error.path): not checked (\(error.code.rawValue)) — \(error.message)\n") }
     return outcome

@@ -29,7 +29,7 @@ struct CompareCommand: ParsableCommand {
   var format: Format = .text
 
   @Option(help: "The lowest verdict of new findings that makes the exit status 1.")
-  var failOn: ScanCommand.Threshold = .review
+  var failOn: ScanOptions.Threshold = .review
 
   @Flag(help: "Exit with 0 instead of 1.")
   var exitZero = false

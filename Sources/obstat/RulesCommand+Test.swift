@@ -49,6 +49,10 @@ extension RulesCommand {
         throw ExitCode(ObstatExit.impossible.rawValue)
       }
       let report = TestReport(try outcomes(rules, indices), showsTimes: times) { $0.rendered }
+      let tested = Set(indices.map { rules.rules[$0].id })
+      for warning in rules.warnings where tested.contains(warning.rule) {
+        Output.errors.write("\(warning.path): warning: \(warning.message)\n  help: \(warning.help)\n")
+      }
       switch format {
       case .text: Output.standard.write(report.text)
       case .junit: Output.standard.write(report.junit)
