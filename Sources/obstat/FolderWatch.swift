@@ -8,7 +8,7 @@ final class FolderWatch {
 
   /// Nil where the system gives no watch.
   init?(_ roots: [String]) {
-    descriptor = inotify_init1(Int32(IN_CLOEXEC.rawValue))
+    descriptor = inotify_init1(O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     for root in roots { add(root, depth: 0) }
     guard !folders.isEmpty else { return nil }

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Configuration
 import Evidence
 import FileSystem
 import Glibc
