@@ -1,3 +1,4 @@
+import Foundation
 import Analysis
 import RuleTesting
 import Testing
