@@ -9,10 +9,16 @@ final class Terminal {
   struct Failure: Error { var message: String }
 
   init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
-    primary = posix_openpt(O_RDWR | O_NOCTTY)
-    guard primary >= 0, grantpt(primary) == 0, unlockpt(primary) == 0, let name = ptsname(primary) else {
+    // Linux's own calls: the portable ones are not among those that Swift sees.
+    primary = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var unlocked: Int32 = 0
+    var number: Int32 = 0
+    let unlock: UInt = 0x4004_5431  // TIOCSPTLCK
+    let ask: UInt = 0x8004_5430  // TIOCGPTN
+    guard primary >= 0, ioctl(primary, unlock, &unlocked) == 0, ioctl(primary, ask, &number) == 0 else {
       throw Failure(message: "no pseudo-terminal")
     }
+    let name = "/dev/pts/\(number)"
     let replica = open(name, O_RDWR | O_NOCTTY)
     guard replica >= 0 else { throw Failure(message: "no pseudo-terminal") }
     var size = winsize(ws_row: 40, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0)
