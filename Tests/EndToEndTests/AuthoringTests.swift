@@ -8,7 +8,7 @@ struct AuthoringTests {
     let folder = try Scratch()
     let terminal = try Terminal(["rules", "new", "house/miracle"], in: folder.url)
     for (question, answer) in [
-      ("Title, a few words for lists [Miracle]", ""), ("Category", "cure"), ("Severity", "bad"), ("'bad' is not one of error, warning, note", "error"),
+      ("Title, a few words for lists [Miracle]", ""), ("Category", "cure"), ("Severity", "bad"), ("'bad' is not one of note, warning, error", "error"),
       ("Basis", ""), ("A sentence to flag", "Our serum works miracles."), ("A sentence to leave", "Results differ from person to person."),
       ("Another one to leave", ""), ("Look for [", ""), ("What the finding says", "“{text}” promises the impossible"),
     ] {

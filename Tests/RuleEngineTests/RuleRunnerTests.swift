@@ -86,7 +86,7 @@ struct RuleRunnerTests {
       ("hit.negatd = 1", "hit is read-only"),
       ("local x = hit.negatd", "hit has no field or method 'negatd' (did you mean 'negated'?)"),
       ("hit.report()", "call it with a colon: hit:report(...)"),
-      (#"hit:report { mesage = "x" }"#, "hit:report: unknown key 'mesage' (did you mean 'message'?); known keys: message, help, severity, see, see_note, at"),
+      (#"hit:report { mesage = "x" }"#, "hit:report: unknown key 'mesage' (did you mean 'message'?); known keys: message, help, severity, see, see_note, at, fix, safe"),
       (#"hit:report { severity = "bad" }"#, "hit:report: severity 'bad' is not one of error, warning, note"),
       ("hit:followed_by(3)", "hit:followed_by: argument 1 must be a phrase, a pattern, a lexicon or a list of them, got a number"),
       (#"hit.sentence:asserts "eficacy""#, "sentence:asserts: 'eficacy' is not one of efficacy, safety, establishment, cure, mechanism, comparison, testimonial, status, price, returns, environmental (did you mean 'efficacy'?)"),
