@@ -50,7 +50,7 @@ let package = Package(
     room("Evidence", ["Analysis", "FileSystem", "CSQLite", .product(name: "Yams", package: "Yams")]),
     room("RuleEngine", ["ContentModel", "FileSystem", "Spelling", "Screening", "Analysis", "LuaRuntime"]),
     room("Configuration", ["ContentModel", "FileSystem", "Spelling", .product(name: "Yams", package: "Yams")]),
-    room("RuleTesting", ["ContentModel", "Readers", "Analysis", "LuaRuntime", "RuleEngine"]),
+    room("RuleTesting", ["ContentModel", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
     room(
       "Scanning",
       [

@@ -83,6 +83,10 @@ function pattern(expression) end
 ---@return lexicon
 function lexicon(name) end
 
+---Prints its arguments with the rule's line under `obstat try`, `rules test` and `repl`, and nowhere else.
+---@param ... any
+function trace(...) end
+
 ---The whole document.
 ---@class document
 ---@field text string The words, as extracted.

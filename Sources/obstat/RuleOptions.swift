@@ -66,6 +66,6 @@ extension RuleLoadError {
   var rendered: String {
     renderedMistake(
       path: path, place: place.map { SourcePlace(line: $0.line, column: $0.column, sourceLine: $0.sourceLine, length: $0.length) },
-      message: message, help: help)
+      message: message, help: help, guide: guide?.path)
   }
 }

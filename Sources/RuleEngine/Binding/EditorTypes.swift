@@ -82,6 +82,10 @@ package enum EditorTypes {
       ---@return lexicon
       function lexicon(name) end
 
+      ---Prints its arguments with the rule's line under `obstat try`, `rules test` and `repl`, and nowhere else.
+      ---@param ... any
+      function trace(...) end
+
 
       """
     for type in ObjectModel.shared.types { text += type.editorText + "\n" }
