@@ -48,12 +48,12 @@ let package = Package(
     room("Analysis", ["ContentModel", "FileSystem", "Screening"]),
     room("Evidence", ["Analysis", "FileSystem", "CSQLite", .product(name: "Yams", package: "Yams")]),
     room("RuleEngine", ["ContentModel", "FileSystem", "Spelling", "Screening", "Analysis", "LuaRuntime"]),
-    room("Configuration", ["FileSystem", "Spelling", .product(name: "Yams", package: "Yams")]),
+    room("Configuration", ["ContentModel", "FileSystem", "Spelling", .product(name: "Yams", package: "Yams")]),
     room("RuleTesting", ["ContentModel", "Readers", "Analysis", "LuaRuntime", "RuleEngine"]),
     room(
       "Scanning",
       [
-        "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest",
+        "ContentModel", "FileSystem", "Spelling", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest",
         "CSandbox",
       ]),
     room("Reporters", ["ContentModel"]),
@@ -82,6 +82,8 @@ let package = Package(
     tests("RuleEngine", ["LuaRuntime", "RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("Evidence", ["Evidence", "Analysis", "Screening", "ContentModel"]),
     tests("RulePack", ["LuaRuntime", "RuleEngine", "RuleTesting", "Evidence", "Analysis"]),
+    tests("Configuration", ["Configuration", "ContentModel", "FileSystem"]),
+    tests("Scanning", ["Scanning", "Configuration", "ContentModel", "LuaRuntime", "Readers", "Reporters"]),
     tests("Reporters", ["Reporters", "ContentModel"]),
     tests("Attack", ["Fuzzing", "LuaRuntime", "RuleEngine", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("EndToEnd", ["obstat"]),

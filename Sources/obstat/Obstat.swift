@@ -12,7 +12,7 @@ struct Obstat: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      ScanCommand.self, AnalyseCommand.self, RulesCommand.self, ExplainCommand.self, EvidenceCommand.self, ClaimsCommand.self,
+      ScanCommand.self, AnalyseCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self, EvidenceCommand.self, ClaimsCommand.self,
       WorkerCommand.self,
     ])
 

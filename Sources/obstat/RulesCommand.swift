@@ -94,6 +94,8 @@ extension ExampleResult {
 extension RuleOptions {
   /// As ``load(_:)``, under the configuration in force; what is wrong has been said when it throws.
   func loadOrExit() throws -> RuleSet {
-    do { return try load(configuration.loadOrExit()) } catch is RulesUnusable { throw ExitCode(ObstatExit.impossible.rawValue) }
+    do { return try load(configuration.loadOrExit()) } catch is RulesUnusable { throw ExitCode(ObstatExit.impossible.rawValue) } catch is ConfigurationUnusable {
+      throw ExitCode(ObstatExit.impossible.rawValue)
+    }
   }
 }

@@ -70,7 +70,7 @@ struct ScanCommand: ParsableCommand {
     do {
       settings = try ruleOptions.configuration.load()
       rules = try ruleOptions.load(settings)
-      rules.knowledge = try knowledgeOptions.load()
+      rules.knowledge = try knowledgeOptions.completed(by: settings).load()
     } catch let error as RulesUnusable {
       sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .rule, message: $0.message) })
       throw ExitCode(ObstatExit.impossible.rawValue)
@@ -92,12 +92,21 @@ struct ScanCommand: ParsableCommand {
       sink.abandon(list.errors)
       throw ExitCode(ObstatExit.impossible.rawValue)
     }
+    let tree: ConfigurationTree
+    do {
+      tree = try ruleOptions.configuration.tree(settings, documents: list.documents.map(\.path))
+      for document in list.documents { try ruleOptions.check(tree.settings(for: document.path), against: rules) }
+    } catch let error as ConfigurationUnusable {
+      sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .configuration, message: $0.message) })
+      throw ExitCode(ObstatExit.impossible.rawValue)
+    }
     var worst = Verdict.clear
     for error in list.errors { sink.add(error) }
     var isIncomplete = !list.errors.isEmpty
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let scanner = Scanner(
-      rules: rules, workers: jobs ?? cores, limits: settings.limits, isolation: try isolation(settings, rules.knowledge))
+      rules: rules, workers: jobs ?? cores, limits: settings.limits, isolation: try isolation(settings, rules.knowledge),
+      configuration: tree)
     scanner.scan(list.documents) { outcome in
       switch outcome {
       case .checked(let report):
@@ -120,7 +129,8 @@ struct ScanCommand: ParsableCommand {
     let sources = try ruleOptions.sources(settings)
     return WorkerLaunch(
       ruleFolders: sources.folders, defaultLexicons: sources.defaultLexicons,
-      knowledgeArguments: try knowledgeOptions.arguments(knowledge), obeysFaults: workerFaults)
+      knowledgeArguments: try knowledgeOptions.completed(by: settings).arguments(knowledge),
+      additions: settings.lexicons.map { ($0.lexicon, $0.words) }, obeysFaults: workerFaults)
   }
 }
 
