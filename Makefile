@@ -3,11 +3,11 @@
 #   make test   installs what tests need, and runs everything
 # Both say what they install and may be run again.
 
-LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libpcre2-dev libmd-dev libsqlite3-dev
+LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libmd4c-html0-dev libpcre2-dev libmd-dev libsqlite3-dev
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 OBSTAT = .build/release/obstat
 
-.PHONY: score demo test build libraries clean fuzz bench-safety
+.PHONY: site score demo test build libraries clean fuzz bench-safety
 
 demo: build
 	@$(OBSTAT) scan Samples --exit-zero
@@ -20,6 +20,12 @@ build: libraries
 test: libraries
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
+
+# The documentation as HTML pages in .build/site, with the reference written anew from the bindings.
+site: libraries
+	swift build $(SWIFT_FLAGS) --product obstat-docs
+	@.build/debug/obstat-docs reference
+	@.build/debug/obstat-docs site .build/site
 
 # Random input for every part that takes it: make fuzz TARGET=html EXECUTIONS=1000000 SEED=1
 TARGET = lua rules text markdown html map analysis findings phrase pattern

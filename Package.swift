@@ -30,6 +30,7 @@ let package = Package(
     // Debian's C libraries, nothing else.
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CMd4cHTML", pkgConfig: "md4c-html", providers: [.apt(["libmd4c-html0-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
@@ -57,6 +58,8 @@ let package = Package(
         "CSandbox",
       ]),
     room("Reporters", ["ContentModel"]),
+    // The rule catalogue and the documentation as HTML.
+    room("Publishing", ["CMd4cHTML"]),
     .executableTarget(
       name: "obstat",
       dependencies: [
@@ -65,6 +68,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
+
+    // The documentation; see `make site`.
+    room("Guide", ["ContentModel", "FileSystem", "Readers", "Analysis", "LuaRuntime", "RuleEngine", "Publishing"]),
+    .executableTarget(
+      name: "obstat-docs", dependencies: ["Guide", "FileSystem", "Analysis", "Evidence", "LuaRuntime", "RuleEngine"], swiftSettings: swift),
 
     // Random input for every part that takes it; see `make fuzz`.
     room("Fuzzing", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
@@ -86,6 +94,7 @@ let package = Package(
     tests("Scanning", ["Scanning", "Configuration", "ContentModel", "LuaRuntime", "Readers", "Reporters"]),
     tests("Reporters", ["Reporters", "ContentModel"]),
     tests("Attack", ["Fuzzing", "LuaRuntime", "RuleEngine", "Analysis", "Screening", "Readers", "ContentModel"]),
+    tests("Guide", ["Guide", "Publishing", "FileSystem", "Evidence", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting"]),
     tests("EndToEnd", ["obstat"]),
   ],
   swiftLanguageModes: [.v6]

@@ -8,6 +8,28 @@ package enum ConfigurationSchema {
     return object(head + members(.keys(fields), depth: 0), depth: 0) + "\n"
   }
 
+  /// The keys as tables in Markdown, for Documentation/Configuration.md.
+  package static var table: String {
+    var text = "| Key | | Value |\n|---|---|---|\n"
+    for key in ConfigurationKey.all { text += "| `\(key.name)` | \(cell(key.summary)) | \(cell(key.shape.expectation)) |\n" }
+    for key in ConfigurationKey.all {
+      let fields: [Shape.Field]
+      switch key.shape {
+      case .keys(let own), .list(.keys(let own)): fields = own
+      default: continue
+      }
+      text += "\n`\(key.name)` holds\n\n| Key | | Value |\n|---|---|---|\n"
+      for field in fields {
+        var value = field.shape.expectation
+        if case .number(let range) = field.shape { value += " from \(range.lowerBound) to \(range.upperBound)" }
+        text += "| `\(field.name)` | \(cell(field.summary)) | \(cell(value)) |\n"
+      }
+    }
+    return text
+  }
+
+  private static func cell(_ text: String) -> String { text.replacing("|", with: "\\|").replacing("*", with: "\\*") }
+
   private static func members(_ shape: Shape, depth: Int) -> [(String, String)] {
     switch shape {
     case .number(let range):

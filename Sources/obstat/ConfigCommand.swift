@@ -76,6 +76,9 @@ struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Prints the configuration's JSON Schema, for editors (Documentation/obstat.schema.json).")
 
-    func run() { Output.standard.write(ConfigurationSchema.text) }
+    @Flag(help: "Print the keys as tables in Markdown instead.")
+    var table = false
+
+    func run() { Output.standard.write(table ? ConfigurationSchema.table : ConfigurationSchema.text) }
   }
 }

@@ -158,12 +158,36 @@ struct TreatmentTests {
     #expect(!Market("UK").meets(Market("EU")))
   }
 
+  @Test("the example in the documentation has no mistakes")
+  func example() throws {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Documentation/Configuration.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let example = text.components(separatedBy: "## Example\n\n```yaml\n")[1].components(separatedBy: "```")[0]
+    let repository = try Repository([
+      "obstat.yaml": example, "house/policy.yaml": "", "our-rules/house/pack.lua": "", "approved-claims.yaml": "", "evidence.sqlite": "",
+    ])
+    let settings = try repository.settings()
+    #expect(settings.changes.count == 9)
+    #expect(settings.output["fail-on"] == "blocked")
+    // Every key is shown.
+    for key in ConfigurationKey.all { #expect(example.contains("\n\(key.name):") || example.hasPrefix(key.name), "\(key.name)") }
+  }
+
   @Test("every key of the file is in the schema, and the schema is the stored one")
   func schema() throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Documentation/obstat.schema.json")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" { try Data(ConfigurationSchema.text.utf8).write(to: file) }
     #expect(try String(contentsOf: file, encoding: .utf8) == ConfigurationSchema.text, "run: obstat config schema > Documentation/obstat.schema.json")
+    let page = file.deletingLastPathComponent().appendingPathComponent("Configuration.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let start = try #require(text.range(of: "--table` -->\n\n")).upperBound
+    let end = try #require(text.range(of: "\n<!-- end -->")).lowerBound
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try Data((text[..<start] + ConfigurationSchema.table + text[end...]).utf8).write(to: page)
+    }
+    #expect(text[start..<end] == ConfigurationSchema.table, "run: obstat config schema --table")
     _ = try JSONSerialization.jsonObject(with: Data(ConfigurationSchema.text.utf8))
     for key in ConfigurationKey.all { #expect(ConfigurationSchema.text.contains("    \"\(key.name)\": {\n      \"description\": \"")) }
   }
