@@ -7,7 +7,7 @@ LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libmd4c-html0-dev libpcre2-dev 
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 OBSTAT = .build/release/obstat
 
-.PHONY: site score demo test build libraries clean fuzz bench-safety
+.PHONY: catalogue site score demo test build libraries clean fuzz bench-safety
 
 demo: build
 	@$(OBSTAT) scan Samples --exit-zero
@@ -43,6 +43,13 @@ bench-safety: libraries
 # Precision and recall on the labelled cases.
 score: build
 	@for half in tuning test; do echo "== $$half"; python3 Benchmarks/quality/score.py $(OBSTAT) $$half; done
+
+# Stores the scores, and writes the rule catalogue with them.
+catalogue: build
+	@{ printf 'category\thalf\tcases\tmarks\tright\tfalse\n'; \
+	  for half in tuning test; do python3 Benchmarks/quality/score.py $(OBSTAT) $$half --tsv; done; } > Benchmarks/quality/scores.tsv
+	$(OBSTAT) rules catalogue --output Rules/README.md
+	$(OBSTAT) rules catalogue --format html --output .build/rules.html
 
 libraries:
 	@.ci/install $(LIBRARIES)

@@ -60,17 +60,18 @@ let package = Package(
     room("Reporters", ["ContentModel"]),
     // The rule catalogue and the documentation as HTML.
     room("Publishing", ["CMd4cHTML"]),
+    room("RuleReview", ["ContentModel", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "Publishing"]),
     .executableTarget(
       name: "obstat",
       dependencies: [
         "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning",
-        "Evidence", "Reporters",
+        "Evidence", "Reporters", "RuleReview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
 
     // The documentation; see `make site`.
-    room("Guide", ["ContentModel", "FileSystem", "Readers", "Analysis", "LuaRuntime", "RuleEngine", "Publishing"]),
+    room("Guide", ["ContentModel", "FileSystem", "Readers", "Analysis", "LuaRuntime", "RuleEngine", "Publishing", "RuleReview"]),
     .executableTarget(
       name: "obstat-docs", dependencies: ["Guide", "FileSystem", "Analysis", "Evidence", "LuaRuntime", "RuleEngine"], swiftSettings: swift),
 
@@ -95,6 +96,7 @@ let package = Package(
     tests("Reporters", ["Reporters", "ContentModel"]),
     tests("Attack", ["Fuzzing", "LuaRuntime", "RuleEngine", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("Guide", ["Guide", "Publishing", "FileSystem", "Evidence", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting"]),
+    tests("RuleReview", ["RuleReview", "ContentModel", "Analysis", "Evidence", "LuaRuntime", "RuleEngine"]),
     tests("EndToEnd", ["obstat"]),
   ],
   swiftLanguageModes: [.v6]

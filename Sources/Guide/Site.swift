@@ -1,5 +1,6 @@
 package import FileSystem
 import Publishing
+import RuleReview
 
 /// The documentation as a folder of HTML pages that mirrors the repository's.
 package struct Site {
@@ -70,7 +71,8 @@ package struct Site {
       for target in extra where copied.insert(target).inserted {
         if let bytes = try? FileSystem.read(root + "/" + target) { files.append((target, bytes)) }
       }
-      let html = Page(title: Self.title(page.markdown), body: linked, navigation: navigation(on: page.path)).html
+      let shown = page.path == "Rules/README.md" ? RuleCatalogue.marked(linked) : linked
+      let html = Page(title: Self.title(page.markdown), body: shown, navigation: navigation(on: page.path)).html
       files.append((Self.address(page.path), Array(html.utf8)))
     }
     return (files, mistakes)

@@ -8,7 +8,7 @@ import Scanning
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Lists and tests rules.", subcommands: [List.self, Test.self, Meta.self])
+    commandName: "rules", abstract: "Lists and tests rules.", subcommands: [List.self, Test.self, Catalogue.self, Coverage.self, Diff.self, Meta.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the rules by pack.")

@@ -10,7 +10,7 @@ struct SiteTests {
     let (files, mistakes) = try Site(repository: ReferenceTests.repository.path).files()
     #expect(mistakes == [])
     let paths = files.map(\.path)
-    for path in ["index.html", "Documentation/Guide/index.html", "Documentation/Guide/API.html", "Documentation/Design.html"] {
+    for path in ["index.html", "Documentation/Guide/index.html", "Documentation/Guide/API.html", "Documentation/Design.html", "Rules/index.html"] {
       #expect(paths.contains(path), "\(path)")
     }
     #expect(Set(paths).count == paths.count)
