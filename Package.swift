@@ -44,6 +44,7 @@ let package = Package(
     room("ContentModel"),
     room("Spelling"),
     room("FileSystem"),
+    room("Fingerprints", ["CMessageDigest"]),
     room("Readers", ["ContentModel", "CMd4c", .product(name: "Yams", package: "Yams")]),
     room("Screening", ["ContentModel", "CPCRE2"]),
     room("Analysis", ["ContentModel", "FileSystem", "Screening"]),
@@ -54,10 +55,13 @@ let package = Package(
     room(
       "Scanning",
       [
-        "ContentModel", "FileSystem", "Spelling", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "CMessageDigest",
+        "ContentModel", "FileSystem", "Spelling", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "Fingerprints",
         "CSandbox",
       ]),
     room("Reporters", ["ContentModel"]),
+    room(
+      "Gate",
+      ["ContentModel", "Fingerprints", "Spelling", "FileSystem", "Configuration", "Analysis", .product(name: "Yams", package: "Yams")]),
     // The rule catalogue and the documentation as HTML.
     room("Publishing", ["CMd4cHTML"]),
     room("RuleReview", ["ContentModel", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "Publishing"]),
@@ -65,7 +69,7 @@ let package = Package(
       name: "obstat",
       dependencies: [
         "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning",
-        "Evidence", "Reporters", "RuleReview",
+        "Evidence", "Reporters", "Gate", "Fingerprints", "RuleReview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -77,11 +81,17 @@ let package = Package(
 
     // Random input for every part that takes it; see `make fuzz`.
     room("Fuzzing", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
-    .executableTarget(name: "obstat-fuzz", dependencies: ["Fuzzing", "LuaRuntime"], swiftSettings: swift),
+    .target(name: "CFuzzer"),
+    .executableTarget(name: "obstat-fuzz", dependencies: ["Fuzzing", "LuaRuntime", "CFuzzer"], swiftSettings: swift),
     // What safety costs; see `make bench-safety`.
     .target(name: "StockLua", dependencies: ["CLua"], path: "Benchmarks/safety/StockLua"),
     .executableTarget(
       name: "safety-benchmark", dependencies: ["LuaRuntime", "StockLua"], path: "Benchmarks/safety/SafetyBenchmark", swiftSettings: swift),
+
+    // Answers to labelled cases, for the scorer beside it; see `make bench-quality`.
+    .executableTarget(
+      name: "component-benchmark", dependencies: ["ContentModel", "Readers", "Analysis"], path: "Benchmarks/quality/ComponentBenchmark",
+      swiftSettings: swift),
 
     tests("LuaRuntime", ["LuaRuntime"]),
     tests("ContentModel", ["ContentModel"]),
@@ -94,6 +104,7 @@ let package = Package(
     tests("Configuration", ["Configuration", "ContentModel", "FileSystem"]),
     tests("Scanning", ["Scanning", "Configuration", "ContentModel", "LuaRuntime", "Readers", "Reporters"]),
     tests("Reporters", ["Reporters", "ContentModel"]),
+    tests("Gate", ["Gate", "Fingerprints", "Configuration", "Readers", "Analysis", "ContentModel"]),
     tests("Attack", ["Fuzzing", "LuaRuntime", "RuleEngine", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("Guide", ["Guide", "Publishing", "FileSystem", "Evidence", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting"]),
     tests("RuleReview", ["RuleReview", "ContentModel", "Analysis", "Evidence", "LuaRuntime", "RuleEngine"]),

@@ -25,7 +25,7 @@
 
 ---@alias severity "error"|"warning"|"note"
 
----@alias context "negated"|"hypothetical"|"quoted"|"distanced"|"questioned"|"historical"|"in_reference"
+---@alias context "negated"|"hypothetical"|"quoted"|"distanced"|"questioned"|"historical"|"in_reference"|"of_others"
 
 ---@alias node_kind "document"|"section"|"heading"|"paragraph"|"list"|"item"|"table"|"cell"|"sentence"|"quantity"|"citation"|"reference"|"link"|"image"
 
@@ -36,6 +36,8 @@
 ---@field see? any A related object, or a list of them, shown beside the finding.
 ---@field see_note? string What the related place is.
 ---@field at? any The object whose words the finding stands on.
+---@field fix? string|string[] Words to put in their place, the best first; "" takes them out.
+---@field safe? boolean Whether the first of these is right in any text, so that `obstat fix` makes it.
 
 ---@class title_comparison
 ---@field kind "same"|"subtitle-dropped"|"conclusion-dropped"|"altered"|"different"
@@ -161,6 +163,7 @@ function document:about(sector) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -222,6 +225,7 @@ function section:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field section section? The section around the words: a heading and what follows it.
@@ -290,6 +294,7 @@ function block:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -369,6 +374,7 @@ function sentence:assertion(kind) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -437,6 +443,7 @@ function quantity:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -507,6 +514,7 @@ function citation:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -587,6 +595,8 @@ function reference:record_differences() end
 ---@field size integer? Number of people or animals.
 ---@field pooled_studies integer? How many studies a meta-analysis or review pools.
 ---@field endpoints string[] What it was made to measure: safety, efficacy.
+---@field blinding string? open, single, double or triple; nil where not told.
+---@field species string[] The animals that were looked at, as plurals (“mice”); empty for people.
 ---@field is_early boolean Whether it is evidence of a kind that cannot carry a conclusion about benefit: phase 0 or I, pilot, uncontrolled, animal, in vitro, …
 ---@field description string In words with article: “a phase I pilot study of 9 people”.
 local study = {}
@@ -608,6 +618,7 @@ function study:supports(endpoint) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -669,6 +680,7 @@ function link:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -730,6 +742,7 @@ function image:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -803,6 +816,7 @@ function hit:governs(triggers) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -900,6 +914,7 @@ local record = {}
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.
@@ -963,6 +978,7 @@ function identifier:near(triggers, words) end
 ---@field questioned boolean Whether the words stand in a question.
 ---@field historical boolean Whether the words speak of the past (“used to”).
 ---@field in_reference boolean Whether the words stand in an entry of a reference list.
+---@field of_others boolean Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”).
 ---@field document document The whole document.
 ---@field sentence sentence? The sentence in which the words begin; nil between sentences.
 ---@field block block? The smallest block around the words.

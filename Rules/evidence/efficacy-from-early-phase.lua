@@ -28,6 +28,7 @@ return {
 
     local kind, description, source = strength.of(sentence)
     if kind == "sound" then return end
+    if description == strength.one_case and how ~= "drawn" then return end
     local is_limited = sentence.next and sentence.next:has(lexicon "study-limits")
     local is_open = how == "drawn" or how == "stated" and not is_limited
     if kind == "weak" and source and not sentence.study then
@@ -42,7 +43,7 @@ return {
       if is_open and (how == "drawn" or not conclusion.keeps_to_model(sentence)) then
         sentence:report { message = ("concludes a benefit from %s"):format(description) }
       end
-    elseif is_open and #sentence.sources == 0 and not sentence.is_lead_in then
+    elseif is_open and #sentence.sources == 0 and not sentence.is_lead_in and not conclusion.calls_witnesses(sentence) then
       local told, earlier = strength.before(sentence, how, conclusion.of)
       if told then sentence:report { message = ("concludes a benefit from %s"):format(told), see = earlier, see_note = "the evidence" } end
     end

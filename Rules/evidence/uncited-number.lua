@@ -19,6 +19,7 @@ return {
   on    = "sentence",
   skip  = { "in_reference" },
   check = function(sentence)
+    if numbers.tells_source(sentence) then return end
     if #sentence.sources > 0 or #sentence.quantities > 0 and numbers.links_to_source(sentence) or sentence:has(pattern [[(?-i)\b(I|I'm|I’m|I've|I’ve|[Mm]y)\b]]) then return end
     for _, hit in ipairs(sentence:find(lexicon "outcomes-in-words")) do
       if not (hit.negated or hit.questioned or hit.hypothetical or hit.quoted) then hit:report() end
@@ -27,7 +28,7 @@ return {
     for _, quantity in ipairs(sentence.quantities) do
       if quantity.kind == "outcome" and #quantity.sources == 0
         and not (quantity.negated or quantity.questioned or quantity.hypothetical or quantity.quoted or quantity.distanced)
-        and not numbers.is_no_claim(sentence, quantity)
+        and not numbers.is_no_claim(sentence, quantity) and not numbers.is_identifier(quantity)
       then
         -- Several numbers of one clause are one claim: the first stands for it.
         if not (last and numbers.is_same_claim(sentence, last, quantity)) then quantity:report() end

@@ -34,7 +34,7 @@ return {
   examples = {
     flagged = {
       "It comes from your own blood, ⟦so your body cannot reject it⟧.",
-      "⟦The magnet treatment has never had a single complication⟧.",
+      "⟦The magnet treatment can do a body nothing but good⟧.",
       "⟦The cream cannot possibly irritate the skin⟧.",
     },
     clean = {

@@ -1,3 +1,12 @@
+---The sentence in the cell to the right, where the words stand in the first cell of a row.
+local function cell_beside(sentence)
+  local cell, answer = sentence.block, sentence.next
+  local beside = answer and answer.block
+  if not cell or cell.kind ~= "cell" or not beside or beside.kind ~= "cell" then return nil end
+  local row = cell.parent
+  return row and beside.parent and row.text == beside.parent.text and answer or nil
+end
+
 ---The question whether it is dangerous, answered with no.
 ---@type Rule
 return {
@@ -12,8 +21,14 @@ return {
 
   on    = "sentence",
   check = function(sentence)
-    if sentence.text:sub(-1) ~= "?" or sentence.quoted then return end
+    if sentence.quoted or sentence:has { "return~", "invest*", "money", "capital", "coin~", "fund~" } then return end
     local asks_harm = sentence:has(lexicon "asks-harm")
+    if sentence.text:sub(-1) ~= "?" then
+      local answer = #sentence.text < 60 and cell_beside(sentence)
+      local denies = answer and (asks_harm or sentence:has(lexicon "grave-harms")) and #answer.text < 60 and answer:starts_with(lexicon "answers-no")
+      if denies and not answer:has { "reported", "observed", "seen", "known", "study", "trial", "recorded", "found" } then answer:report() end
+      return
+    end
     local asks_safe = sentence:has(lexicon "asks-safe")
     local answer = sentence.next
     if not answer or answer.hidden or #answer.text > 160 then return end
@@ -28,6 +43,7 @@ return {
     flagged = {
       "Is it dangerous? ⟦Not in the slightest.⟧",
       "Are there any side effects? ⟦None.⟧",
+      { markdown = "| | Our serum |\n|---|---|\n| Unwanted reactions | ⟦none, ever⟧ |\n" },
     },
     clean = {
       "Is it dangerous? Yes, bleeding and infection can occur.",

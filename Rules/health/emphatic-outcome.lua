@@ -20,10 +20,14 @@ return {
   check = function(hit)
     if outcomes.is_unasserted(hit) or claims.is_other_register(hit) then return end
     local sentence = hit.sentence
+    -- A disease ended for good is called cured, which other rules report.
+    if hit:has(lexicon "permanence") and sentence:has(claims.diseases) and sentence:has { lexicon "cure-verbs", lexicon "cure-predicates" } then return end
     if hit:has(lexicon "permanence") and not sentence:has { lexicon "time-marks", "will", "'ll", "you'll", "goodbye", "your" } then return end
     if hit:has { "wash", "session", "night", "use", "dose", "application" } and hit.after:find "^ *%w" then return end
     if hit:has { "time" } and hit:followed_by({ "you", "it", "the", "a", "he", "she", "they", "your" }, 0) then return end
-    if sentence:has { lexicon "own-promises", lexicon "conditions-of-sale" } or outcomes.is_open(sentence) or sentence:has { "harm", "harms", "damages", "cause", "causes", "dangerous", "worsen~" } then return end
+    if sentence:has { lexicon "own-promises", lexicon "conditions-of-sale" } or outcomes.is_open(sentence) or sentence:has { "harm", "harms", "damages", "cause", "causes", "dangerous", "worsen~", "net zero", "carbon", "emission~", "climate" } then return end
+    -- A conclusion from evidence is the matter of other rules.
+    if sentence.study or sentence:has { lexicon "evidence/early-evidence", lexicon "evidence/authorities" } and hit:has { "* doubt", "* question", "* no doubt", "* no question" } then return end
     if outcomes.is_instruction(sentence) or outcomes.is_instruction(hit.clause) then return end
     if sentence:has(lexicon "certainty") and hit:has { "guarantee~" } then return end
     if sentence:has(outcomes.all) then

@@ -19,11 +19,13 @@ return {
   check = function(hit)
     if hit.hypothetical or hit.questioned or hit.distanced or hit.in_reference or claims.is_in_quotation_marks(hit) then return end
     local sentence = hit.sentence
-    if sentence:has { lexicon "approved-use", lexicon "disease-mentions", lexicon "other-care" } then return end
+    if sentence:has { lexicon "approved-use", lexicon "disease-mentions", lexicon "other-care", "audit", "register", "in the trial", "in the study", "in a trial", "in a study" } then return end
     if hit:has(lexicon "laid-aside") then
       if hit.negated and not hit:has { "no longer", "never", "without", "no need", "not need", "no more", "won't need", "don't need" } then return end
       if not hit:followed_by(lexicon "medical-aids", 4) then return end
       if hit:preceded_by({ "not", "never", "don't", "should", "before", "please", "until" }, 2) then return end
+    elseif hit:preceded_by({ "will", "you'll", "he'll", "she'll", "shall" }, 1) and not sentence:has(claims.diseases) and not sentence:has(lexicon "disabled-people") then
+      return -- stated-future reports it.
     elseif hit.negated or hit.sentence:has { "see you again", "hear from you again", "hope to see" } or #sentence.quantities > 0 and sentence:has { pattern [[%]], "percent", "per cent" } then
       return
     elseif not sentence:has(lexicon "disabled-people") and not claims.is_health_copy(hit) then

@@ -21,11 +21,11 @@ return {
     if hit.negated and not hit:has(denies) or claims.is_warned(hit.sentence) then return end
     if hit:has(lexicon "comparators") and not hit:has(lexicon "trivialised") then
       if not hit:followed_by(lexicon "everyday-things", 4) then return end
-      if not hit:has { "{safe|harmless|gentle|mild|safer|gentler|milder|innocent|benign} *", "no *", "less *", "tolerated *", "nothing *" } and not hit.sentence:has(lexicon "interventions") then return end
+      if not hit:has { "{safe|harmless|gentle|mild|safer|gentler|milder|innocent|benign} *", "no *", "less *", "tolerated *", "nothing *", "as {eventful|uneventful|dangerous|serious|risky|scary|dramatic|harmful|harmless|frightening|painful|threatening|exciting|taxing|invasive} as" } and not hit.sentence:has(lexicon "interventions") then return end
       if hit:starts_with { "as {pure|natural|soft|light} as", "like" } and not hit.sentence:has(lexicon "interventions") then return end
     elseif not hit.sentence:has { lexicon "interventions", "needle~", "surgeon" } then
-      local sector = hit.document.sector
-      if sector ~= "procedure" and sector ~= "infusion" and sector ~= "cell-product" and sector ~= "cosmetic" then return end
+      local doc = hit.document
+      if not (doc:about "procedure" or doc:about "infusion" or doc:about "cell-product" or doc:about "cosmetic" or hit.sentence:has(lexicon "bodies")) then return end
     end
     if not claims.is_health_copy(hit) then return end
     claims.report(hit)

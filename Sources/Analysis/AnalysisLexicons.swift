@@ -1,5 +1,5 @@
 import ContentModel
-import Screening
+package import Screening
 import Synchronization
 
 #if canImport(Glibc)
@@ -34,27 +34,36 @@ package struct AnalysisLexicons: Sendable {
   ///
   /// - Throws: ``LexiconError`` where the folder or a file cannot be read, a line is
   ///   malformed, or a list that the analysis needs is missing.
-  package init(folder: String) throws(LexiconError) {
-    var texts: [(name: String, path: String, bytes: [UInt8])] = []
-    for name in try Self.listNames(in: folder) {
+  package init(folder: String) throws(LexiconError) { try self.init(try Self.texts(in: folder), place: folder) }
+
+  /// A list as it was read.
+  package struct Text: Sendable {
+    package var name: String
+    package var path: String
+    package var bytes: [UInt8]
+  }
+
+  /// Reads every `*.txt` of a folder.
+  package static func texts(in folder: String) throws(LexiconError) -> [Text] {
+    var texts: [Text] = []
+    for name in try listNames(in: folder) {
       let path = folder.hasSuffix("/") ? folder + name + ".txt" : folder + "/" + name + ".txt"
-      texts.append((name, path, try Self.readFile(path)))
+      texts.append(Text(name: name, path: path, bytes: try readFile(path)))
     }
-    try self.init(texts, place: folder)
+    return texts
   }
 
   /// Takes the lists' texts by name; for tests, and for lists that are not files.
   package init(lists: [String: String], requiring: [String] = required) throws(LexiconError) {
     try self.init(
-      lists.sorted { $0.key < $1.key }.map { ($0.key, $0.key + ".txt", Array($0.value.utf8)) }, place: "the lists given",
+      lists.sorted { $0.key < $1.key }.map { Text(name: $0.key, path: $0.key + ".txt", bytes: Array($0.value.utf8)) }, place: "the lists given",
       requiring: requiring)
   }
 
-  private init(
-    _ texts: [(name: String, path: String, bytes: [UInt8])], place: String, requiring: [String] = required
-  ) throws(LexiconError) {
+  /// - Parameter isChecked: whether every entry is known to be a phrase.
+  package init(_ texts: [Text], place: String, requiring: [String] = required, isChecked: Bool = false) throws(LexiconError) {
     var lists: [String: List] = [:]
-    for text in texts { lists[text.name] = try Self.parse(text.bytes, path: text.path) }
+    for text in texts { lists[text.name] = try Self.parse(text.bytes, path: text.path, isChecked: isChecked) }
     for name in requiring where lists[name] == nil {
       throw LexiconError(path: place, line: nil, message: "lacks the word list '\(name).txt'")
     }
@@ -66,6 +75,29 @@ package struct AnalysisLexicons: Sendable {
     }
     self.lists = lists
     compiled = CompiledLexicons()
+  }
+
+  /// The lists that are looked for together.
+  private static let searched = [["context", "assertions"], ["sectors"]]
+
+  /// Compiles what is looked for in every document, for ``unpackScreens(_:)`` of equal lists.
+  package func packScreens(into writer: inout PackedWriter) {
+    for names in Self.searched { screen(names).pack(into: &writer) }
+  }
+
+  package func unpackScreens(_ reader: inout PackedReader) throws(PackedReader.Nonsense) {
+    for names in Self.searched {
+      let screen = LexiconScreen(sets(names), try reader.bool() ? try Screen(&reader) : nil)
+      _ = compiled.screen(names.joined(separator: "/")) { screen }
+    }
+  }
+
+  private func sets(_ names: [String]) -> [(list: String, section: String, entries: [String])] {
+    names.flatMap { name in
+      (lists[name]?.sectionNames ?? []).map { section in
+        (name, section, (lists[name]?.entries[section] ?? []).map(\.text))
+      }
+    }
   }
 
   /// The entries of a list, or of one of its sections, in order; none where there is no such list.
@@ -84,12 +116,7 @@ package struct AnalysisLexicons: Sendable {
   /// Several lists as one screen, looked for in one pass.
   package func screen(_ names: [String]) -> LexiconScreen {
     compiled.screen(names.joined(separator: "/")) {
-      LexiconScreen(
-        names.flatMap { name in
-          (lists[name]?.sectionNames ?? []).map { section in
-            (name, section, (lists[name]?.entries[section] ?? []).map(\.text))
-          }
-        })
+      LexiconScreen(sets(names))
     }
   }
 
@@ -99,7 +126,7 @@ package struct AnalysisLexicons: Sendable {
   /// The abbreviations of `abbreviations.txt`, made once.
   var abbreviations: Abbreviations { compiled.abbreviations(self) }
 
-  private static func parse(_ bytes: [UInt8], path: String) throws(LexiconError) -> List {
+  private static func parse(_ bytes: [UInt8], path: String, isChecked: Bool) throws(LexiconError) -> List {
     var list = List(path: path)
     var section = ""
     var number = 0
@@ -121,7 +148,7 @@ package struct AnalysisLexicons: Sendable {
         list.entries[section] = []
         continue
       }
-      if let problem = Trigger.phraseProblem(line) {
+      if !isChecked, let problem = Trigger.phraseProblem(line) {
         throw LexiconError(path: path, line: number, message: "the entry '\(line)' \(problem)")
       }
       if list.entries[section] == nil {

@@ -22,4 +22,12 @@ package struct AssertionContext: OptionSet, Sendable, Hashable {
   package static let inReference = AssertionContext(rawValue: 1 << 5)
   /// "used to", "in the past"
   package static let historical = AssertionContext(rawValue: 1 << 6)
+  /// Somebody else's, ConText's experiencer: "other clinics guarantee", "his father was cured"
+  package static let other = AssertionContext(rawValue: 1 << 7)
+
+  /// Each flag with the name that people read.
+  package static let named: [(flag: AssertionContext, name: String)] = [
+    (.negated, "negated"), (.hypothetical, "hypothetical"), (.quoted, "quoted"), (.distanced, "distanced"), (.questioned, "questioned"),
+    (.inReference, "in reference"), (.historical, "historical"), (.other, "other"),
+  ]
 }

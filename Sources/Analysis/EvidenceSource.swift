@@ -4,6 +4,12 @@ package protocol EvidenceStore: Sendable {
   func open() -> any EvidenceSource
   /// Changes whenever the records do.
   var stamp: String { get }
+  /// Bytes of address space that the store takes for good; 0 where it is read from its file.
+  var mappedBytes: Int { get }
+}
+
+extension EvidenceStore {
+  package var mappedBytes: Int { 0 }
 }
 
 /// A worker's way to the records. Not for use from two threads at a time.
@@ -59,6 +65,7 @@ package struct CombinedEvidence: EvidenceStore {
   package init(_ stores: [any EvidenceStore]) { self.stores = stores }
 
   package var stamp: String { stores.map(\.stamp).joined(separator: ", ") }
+  package var mappedBytes: Int { stores.reduce(0) { $0 + $1.mappedBytes } }
   package func open() -> any EvidenceSource { Source(stores.map { $0.open() }) }
 
   private final class Source: EvidenceSource {

@@ -20,6 +20,16 @@ package struct LexiconScreen: Sendable {
     screen = try? Screen(sets.map { $0.entries.map(Trigger.phrase) }, keepsNested: true)
   }
 
+  init(_ sets: [(list: String, section: String, entries: [String])], _ screen: Screen?) {
+    self.sets = sets
+    self.screen = screen
+  }
+
+  func pack(into writer: inout PackedWriter) {
+    writer.write(screen != nil)
+    screen?.pack(into: &writer)
+  }
+
   /// Every entry that stands in the text, ordered by span; entries inside longer ones are kept.
   package func matches(in words: WordStream, within span: Span? = nil) -> [Match] {
     rawMatches(in: words, within: span).map { match in

@@ -24,6 +24,12 @@ package struct Study: Sendable, Equatable {
     case animal = "animal study"
     case inVitro = "in-vitro study"
   }
+  /// Who did not know which treatment was given.
+  package enum Blinding: String, Sendable, CaseIterable {
+    /// Nobody: patients and doctors knew.
+    case open
+    case single, double, triple
+  }
   package enum Endpoint: String, Sendable, CaseIterable {
     case safety, efficacy
   }
@@ -41,6 +47,10 @@ package struct Study: Sendable, Equatable {
   /// What the study is said to have been made to measure.
   package var endpoints: [Endpoint]
   package var isPreliminary: Bool
+  /// Nil where not told.
+  package var blinding: Blinding?
+  /// The animals that were looked at, as plurals ("mice"), in the order of the text; empty for people.
+  package var species: [String] = []
   /// Whether the text calls it preclinical without saying on what it was done.
   package var isPreclinical = false
   /// Whether some of it is told by the work's record, not by the text.

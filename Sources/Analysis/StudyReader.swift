@@ -6,7 +6,7 @@ struct StudyReader {
   private let line: TokenLine
   /// Folded words; empty for everything else.
   private let words: [String]
-  private var result = Study()
+  var result = Study()
 
   init(_ utf8: [UInt8], _ span: Span) {
     line = TokenLine(utf8, span, joinsThousands: true, splitsHyphens: true)
@@ -20,6 +20,7 @@ struct StudyReader {
     var reader = self
     reader.readPhase()
     reader.readDesigns()
+    reader.readBlinding()
     reader.readSize()
     reader.readEndpoints()
     reader.result.evidence.sort()
@@ -29,7 +30,7 @@ struct StudyReader {
   // MARK: Matching
 
   /// Phrases by their first word, so that each word is looked up once.
-  private struct Table: Sendable {
+  struct Table: Sendable {
     var byFirst: [String: [(rest: [String], value: Int)]] = [:]
     var open: [(first: String, rest: [String], value: Int)] = []
 
@@ -47,13 +48,14 @@ struct StudyReader {
   }
 
   private static let designTable = Table(StudyVocabulary.designs.map(\.phrase))
+  static let blindingTable = Table(StudyVocabulary.blindings.map(\.phrase))
   private static let preliminaryTable = Table(StudyVocabulary.preliminary)
   private static let preclinicalTable = Table(StudyVocabulary.preclinical)
   private static let safetyTable = Table(StudyVocabulary.safety)
   private static let efficacyTable = Table(StudyVocabulary.efficacy)
 
   /// Every match of a table, as phrase index and token range.
-  private func matches(_ table: Table) -> [(value: Int, range: Range<Int>)] {
+  func matches(_ table: Table) -> [(value: Int, range: Range<Int>)] {
     var found: [(value: Int, range: Range<Int>)] = []
     for k in words.indices where !words[k].isEmpty {
       for (rest, value) in table.byFirst[words[k]] ?? [] {
@@ -81,7 +83,7 @@ struct StudyReader {
     return k
   }
 
-  private func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
+  func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
 
   /// The index of the word before or behind, past hyphens.
   private func next(_ index: Int) -> Int { line.isDash(index) ? index + 1 : index }
@@ -94,7 +96,7 @@ struct StudyReader {
   }
 
   /// Whether one of the four words before denies: `not a pilot`, `non-randomised`, but not `not only a pilot`.
-  private func isDenied(_ index: Int) -> Bool {
+  func isDenied(_ index: Int) -> Bool {
     var k = index - 1
     var seen = 0
     while k >= 0, seen < 4 {
@@ -131,7 +133,7 @@ struct StudyReader {
     return false
   }
 
-  private mutating func note(_ range: Range<Int>) {
+  mutating func note(_ range: Range<Int>) {
     if let span = line.span(range), !result.evidence.contains(span), result.evidence.count < 64 { result.evidence.append(span) }
   }
 
@@ -208,6 +210,7 @@ struct StudyReader {
       guard accepts(design, range) else { continue }
       covered.append(range)
       add(design, range)
+      if design == .animal { readSpecies(range) }
     }
     for (_, range) in matches(Self.preliminaryTable) where !isDenied(range.lowerBound) {
       result.isPreliminary = true
@@ -226,7 +229,7 @@ struct StudyReader {
     note(range)
   }
 
-  private func accepts(_ design: Study.Design, _ range: Range<Int>) -> Bool {
+  private mutating func accepts(_ design: Study.Design, _ range: Range<Int>) -> Bool {
     let before = word(previous(range.lowerBound - 1))
     let after = word(next(range.upperBound))
     switch design {
@@ -254,7 +257,10 @@ struct StudyReader {
       // A controlled trial in the species that is treated is no mere animal model.
       if StudyVocabulary.companions.contains(where: { phrase in range.contains { words[$0] == phrase } }),
         words.contains(where: { ["randomised", "randomized", "placebo", "controlled"].contains($0) })
-      { return false }
+      {
+        readSpecies(range)
+        return false
+      }
       // "not tested on animals" is a promise, not a study.
       if before == "on", word(range.lowerBound - 2) == "tested" { return !isDenied(range.lowerBound) }
       return !isDenied(range.lowerBound)

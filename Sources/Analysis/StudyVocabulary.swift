@@ -71,6 +71,29 @@ enum StudyVocabulary {
     ("laboratory experiment*", .inVitro), ("cells in the laboratory", .inVitro), ("cells in a dish", .inVitro),
   ]
 
+  static let blindings: [(phrase: String, blinding: Study.Blinding)] = [
+    ("triple blind*", .triple), ("triple mask*", .triple), ("quadruple blind*", .triple), ("quadruple mask*", .triple),
+    ("double blind*", .double), ("double mask*", .double), ("neither patients nor", .double), ("neither participants nor", .double),
+    ("neither the patients nor", .double), ("neither the participants nor", .double),
+    ("single blind*", .single), ("single mask*", .single), ("assessor blind*", .single), ("observer blind*", .single),
+    ("investigator blind*", .single), ("evaluator blind*", .single), ("rater blind*", .single), ("examiner blind*", .single),
+    ("patient blind*", .single), ("participant blind*", .single), ("assessor mask*", .single), ("observer mask*", .single),
+    ("investigator mask*", .single), ("evaluator mask*", .single), ("blinded assessor*", .single), ("blinded outcome assess*", .single),
+    ("blinded evaluat*", .single), ("blinded observer*", .single), ("outcome assessors were blind*", .single),
+    ("open label*", .open), ("unblinded", .open), ("unmasked", .open), ("non blinded", .open), ("open trial", .open), ("open study", .open),
+  ]
+
+  /// Words for animals and the plural of the kind.
+  static let species: [String: String] = [
+    "mouse": "mice", "mice": "mice", "murine": "mice", "rat": "rats", "rats": "rats", "rodent": "rodents", "rodents": "rodents",
+    "rabbit": "rabbits", "rabbits": "rabbits", "hamsters": "hamsters", "guinea": "guinea pigs", "porcine": "pigs", "pigs": "pigs",
+    "piglets": "pigs", "minipigs": "pigs", "ovine": "sheep", "sheep": "sheep", "lambs": "sheep", "canine": "dogs", "dogs": "dogs",
+    "beagles": "dogs", "cats": "cats", "horses": "horses", "cattle": "cattle", "calves": "cattle", "goats": "goats", "chickens": "chickens",
+    "monkeys": "monkeys", "macaques": "monkeys", "marmosets": "monkeys", "baboons": "monkeys", "primate": "primates", "primates": "primates",
+    "zebrafish": "zebrafish", "ferrets": "ferrets", "gerbils": "gerbils", "tadpoles": "frogs", "flies": "flies", "drosophila": "flies",
+    "nematodes": "worms", "worms": "worms", "roundworm": "worms", "roundworms": "worms", "elegans": "worms",
+  ]
+
   /// Species that are patients as well as models.
   static let companions: Set<String> = ["dogs", "cats", "horses", "cattle", "pigs", "sheep", "goats", "chickens"]
 

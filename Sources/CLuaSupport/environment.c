@@ -85,8 +85,9 @@ static int add_environment(lua_State *L) {
   lua_pushnil(L);
   while (lua_next(L, -2)) {
     lua_pushvalue(L, -2);
-    lua_insert(L, -2);
-    lua_rawset(L, -5); /* contents, globals, key, key, value */
+    obl_push_copy(L, lua_gettop(L) - 1);
+    lua_rawset(L, -6); /* contents, globals, key, value, key, copy */
+    lua_pop(L, 1);
   }
   lua_pop(L, 1);
   lua_pushvalue(L, -1);
@@ -183,6 +184,9 @@ static int require(lua_State *L) {
   lua_pushvalue(L, 1);
   lua_pushvalue(L, -2);
   lua_rawset(L, lua_upvalueindex(2));
+  lua_pushvalue(L, 1); /* runs once: the function and its constants may go */
+  lua_pushboolean(L, 1);
+  lua_rawset(L, lua_upvalueindex(1));
   return 1;
 }
 

@@ -162,10 +162,12 @@ void obl_flatten(lua_State *L, obl_state *state, int index, bool keep_functions)
 void obl_push_flat(lua_State *L, obl_state *state, const obl_value *values, size_t count, size_t *at);
 void obl_push_function(lua_State *L, int64_t id);
 int64_t obl_keep_function(lua_State *L, int index);
+void obl_forget_function(lua_State *L, int64_t id);
 void obl_free_flat(obl_flat *flat);
 
 /* objects.c */
 void obl_push_object(lua_State *L, obl_state *state, int32_t type, int64_t index);
+void obl_push_copy(lua_State *L, int index);
 bool obl_get_object(lua_State *L, int index, int32_t *type, int64_t *object_index);
 
 /* patterns.c, pattern_matcher.c */

@@ -52,7 +52,7 @@ void obl_push_object(lua_State *L, obl_state *state, int32_t type, int64_t index
 
 /* Asks the host and pushes what it answers. The host returns before anything
  * is raised, so that no frame of it is ever jumped over. */
-static int ask(lua_State *L, obl_state *state, const obl_request *request) {
+static int ask(lua_State *L, obl_state *state, const obl_request *request, bool *lasting) {
   obl_reply reply = {0};
   int32_t failed = state->config.host(state->config.context, request, &reply);
   obl_charge_host(L, state, reply.cost);
@@ -64,6 +64,9 @@ static int ask(lua_State *L, obl_state *state, const obl_request *request) {
   }
   size_t at = 0;
   obl_push_flat(L, state, reply.values, reply.value_count, &at);
+  if (lasting != NULL) {
+    *lasting = reply.lasting != 0;
+  }
   return 1;
 }
 
@@ -81,13 +84,39 @@ static void flatten_arguments(lua_State *L, obl_state *state, int first, obl_req
   request->value_count = state->flat.count;
 }
 
-/* Upvalue 1: the function's number. */
+/* Upvalues: the function's number; lasting answers by the string that was asked. */
 static int host_function(lua_State *L) {
   obl_state *state = obl_state_of(L);
+  bool is_plain = lua_gettop(L) == 1 && lua_type(L, 1) == LUA_TSTRING;
+  if (is_plain) {
+    lua_pushvalue(L, 1);
+    if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL) {
+      return 1;
+    }
+    lua_settop(L, 1);
+  }
   obl_request request = {.kind = OBL_ASK_FUNCTION};
   request.number = (int32_t)lua_tointegerx(L, lua_upvalueindex(1), NULL);
   flatten_arguments(L, state, 1, &request);
-  return ask(L, state, &request);
+  bool lasting = false;
+  ask(L, state, &request, &lasting);
+  if (lasting && is_plain) {
+    lua_pushvalue(L, 1);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, lua_upvalueindex(2));
+  }
+  return 1;
+}
+
+/* Pushes the value at an absolute index; of a host function a copy that keeps answers of its own. */
+void obl_push_copy(lua_State *L, int index) {
+  if (lua_tocfunction(L, index) != host_function) {
+    lua_pushvalue(L, index);
+    return;
+  }
+  lua_getupvalue(L, index, 1);
+  lua_newtable(L);
+  lua_pushcclosure(L, host_function, 2);
 }
 
 static const char *type_name(lua_State *L, int32_t type) {
@@ -114,7 +143,7 @@ static int object_method(lua_State *L) {
                       type_name(L, request.type));
   }
   flatten_arguments(L, state, 2, &request);
-  return ask(L, state, &request);
+  return ask(L, state, &request, NULL);
 }
 
 /* ---- Metamethods -------------------------------------------------------- */
@@ -132,7 +161,7 @@ static int object_index(lua_State *L) {
   }
   if (found == LUA_TNUMBER) {
     request.number = (int32_t)lua_tointegerx(L, 3, NULL);
-    return ask(L, state, &request);
+    return ask(L, state, &request, NULL);
   }
   const char *key = obl_push_printable(L, 2);
   obl_push_suggestion(L, lua_upvalueindex(1), key, false);
@@ -163,7 +192,7 @@ static int object_concat(lua_State *L) {
 static int object_tostring(lua_State *L) {
   obl_request request = {.kind = OBL_ASK_DESCRIBE};
   obl_get_object(L, 1, &request.type, &request.index);
-  ask(L, obl_state_of(L), &request);
+  ask(L, obl_state_of(L), &request, NULL);
   if (lua_type(L, -1) != LUA_TSTRING) {
     return luaL_error(L, "the host gave no description");
   }
@@ -248,7 +277,8 @@ static int add_function(lua_State *L) {
   obl_state *state = obl_state_of(L);
   lua_rawgeti(L, LUA_REGISTRYINDEX, OBL_REGISTRY_GLOBALS);
   lua_pushinteger(L, state->function_count);
-  lua_pushcclosure(L, host_function, 1);
+  lua_newtable(L);
+  lua_pushcclosure(L, host_function, 2);
   lua_setfield(L, -2, operation->name);
   state->function_count += 1;
   return 0;

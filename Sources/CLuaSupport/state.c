@@ -165,6 +165,17 @@ obl_status obl_load(obl_state *state, int32_t environment, const char *source, s
   return status;
 }
 
+static int forget(lua_State *L) {
+  obl_forget_function(L, *(const int32_t *)lua_touserdata(L, 1));
+  return 0;
+}
+
+void obl_forget(obl_state *state, int32_t function) {
+  if (!state->running) {
+    obl_protect(state, forget, &function);
+  }
+}
+
 /* ---- Calling ------------------------------------------------------------ */
 
 typedef struct {

@@ -260,6 +260,18 @@ void obl_push_function(lua_State *L, int64_t id) {
   lua_remove(L, -2);
 }
 
+/* Leaves `false` in the function's place, so that ids keep counting up. */
+void obl_forget_function(lua_State *L, int64_t id) {
+  lua_rawgeti(L, LUA_REGISTRYINDEX, OBL_REGISTRY_FUNCTIONS);
+  if (id > 0 && lua_rawgeti(L, -1, id) == LUA_TFUNCTION) {
+    lua_pushnil(L);
+    lua_rawset(L, -3);
+    lua_pushboolean(L, 0);
+    lua_rawseti(L, -2, id);
+  }
+  lua_settop(L, 0);
+}
+
 /* The id of the function at an absolute index: the same each time. */
 int64_t obl_keep_function(lua_State *L, int index) {
   luaL_checkstack(L, 4, NULL);

@@ -46,6 +46,66 @@ int obs_spawn(const char *path, char *const arguments[], int descriptor, pid_t *
   return failure;
 }
 
+static char *variable(const char *name) {
+  const char *value = getenv(name);
+  char *text = NULL;
+  return value != NULL && asprintf(&text, "%s=%s", name, value) >= 0 ? text : NULL;
+}
+
+int obs_spawn_reading(char *const arguments[], int *output, pid_t *pid) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return errno;
+  posix_spawn_file_actions_t actions;
+  int failure = posix_spawn_file_actions_init(&actions);
+  if (failure != 0) goto close;
+  posix_spawnattr_t attributes;
+  if ((failure = posix_spawnattr_init(&attributes)) != 0) goto destroy;
+  char *environment[] = {"LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", NULL, NULL, NULL, NULL};
+  const char *const passed[] = {"PATH", "HOME", "XDG_CONFIG_HOME"};
+  char *copies[3] = {NULL, NULL, NULL};
+  for (int i = 0, next = 3; i < 3; i++) {
+    copies[i] = variable(passed[i]);
+    if (copies[i] != NULL) environment[next++] = copies[i];
+  }
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  if ((failure = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)) == 0 &&
+      (failure = posix_spawn_file_actions_adddup2(&actions, ends[1], 1)) == 0 &&
+      (failure = posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)) == 0 &&
+      (failure = posix_spawn_file_actions_addclosefrom_np(&actions, 3)) == 0 &&
+      (failure = posix_spawnattr_setsigmask(&attributes, &none)) == 0 &&
+      (failure = posix_spawnattr_setsigdefault(&attributes, &all)) == 0 &&
+      (failure = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)) == 0) {
+    failure = posix_spawnp(pid, arguments[0], &actions, &attributes, arguments, environment);
+  }
+  for (int i = 0; i < 3; i++) free(copies[i]);
+  posix_spawnattr_destroy(&attributes);
+destroy:
+  posix_spawn_file_actions_destroy(&actions);
+close:
+  close(ends[1]);
+  if (failure != 0) {
+    close(ends[0]);
+  } else {
+    *output = ends[0];
+  }
+  return failure;
+}
+
+obs_end obs_wait(pid_t pid) {
+  int status = 0;
+  struct rusage usage = {0};
+  pid_t ended;
+  do ended = wait4(pid, &status, 0, &usage);
+  while (ended < 0 && errno == EINTR);
+  obs_end end = {0, 0, (uint64_t)usage.ru_maxrss * 1024};
+  if (ended == pid && WIFSIGNALED(status)) end.signal = WTERMSIG(status);
+  if (ended == pid && WIFEXITED(status)) end.status = WEXITSTATUS(status);
+  if (ended != pid) end.status = -1;
+  return end;
+}
+
 obs_end obs_reap(pid_t pid, int patience) {
   int status = 0;
   struct rusage usage = {0};

@@ -44,6 +44,8 @@ package struct ConfigurationError: Error, Sendable, Equatable {
     case foldersUnderRules
     /// A pack, rule or word list that the loaded rules do not have.
     case unknownName(String, kind: String, suggestion: String?)
+    /// Of the policy, which folders further down may not change.
+    case onlyAtRoot(key: String)
   }
 }
 
@@ -79,6 +81,7 @@ extension ConfigurationError {
     case .foldersUnderRules: "'rules' must be keys with values, got a list"
     case .unknownName(let name, let kind, let suggestion):
       "no \(kind) '\(name)'" + (suggestion.map { " (did you mean '\($0)'?)" } ?? "")
+    case .onlyAtRoot(let key): "'\(key)' may not stand in a folder's configuration"
     }
   }
 
@@ -88,6 +91,7 @@ extension ConfigurationError {
     case .unknownKey(_, _, _, let known): "known keys: \(known.joined(separator: ", "))"
     case .notAFolder, .notAFile: "paths are looked for from the configuration file's folder"
     case .repeatedKey: "keep one of them"
+    case .onlyAtRoot: "it belongs into the configuration at the repository's root"
     case .wrongType(_, let expected, _) where expected == "a whole number": "write digits only, such as 1000000"
     case .onlyForRun: "set it in the file at the root of the repository, or in one given with --config"
     case .circularFacts: "let the override depend on 'files' only"

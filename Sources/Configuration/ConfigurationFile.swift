@@ -17,32 +17,25 @@ package enum ConfigurationFile {
   ///
   /// - Parameter folder: an absolute path.
   package static func found(from folder: String) -> String? {
-    var current = folder
-    while true {
-      let prefix = current == "/" ? "" : current
-      if (try? FileSystem.kind(of: prefix + "/.git")) != nil {
-        let path = prefix + "/" + name
-        do throws(FileError) {
-          _ = try FileSystem.kind(of: path)
-          return path
-        } catch {
-          // A file that is there and cannot be looked at is an error for whoever reads it, not absent.
-          return error.isMissing ? nil : path
-        }
-      }
-      guard let parent = parent(of: current) else { return nil }
-      current = parent
+    guard let root = repositoryRoot(from: folder) else { return nil }
+    let path = (root == "/" ? "" : root) + "/" + name
+    do throws(FileError) {
+      _ = try FileSystem.kind(of: path)
+      return path
+    } catch {
+      // A file that is there and cannot be looked at is an error for whoever reads it, not absent.
+      return error.isMissing ? nil : path
     }
   }
 
-  /// The root of the repository around a folder; nil where there is none.
-  package static func repository(around folder: String) -> String? {
-    var current: String? = folder
-    while let folder = current {
-      if (try? FileSystem.kind(of: (folder == "/" ? "" : folder) + "/.git")) != nil { return folder }
-      current = parent(of: folder)
+  /// The nearest folder that holds `.git`, from an absolute path upwards; nil where none does.
+  package static func repositoryRoot(from folder: String) -> String? {
+    var current = folder
+    while true {
+      if (try? FileSystem.kind(of: (current == "/" ? "" : current) + "/.git")) != nil { return current }
+      guard current != "/", let slash = current.lastIndex(of: "/") else { return nil }
+      current = slash == current.startIndex ? "/" : String(current[..<slash])
     }
-    return nil
   }
 
   static func parent(of folder: String) -> String? {
@@ -58,6 +51,19 @@ package enum ConfigurationFile {
   package static func settings(path: String?, workingDirectory folder: String?) throws(ConfigurationErrors) -> Settings {
     guard let path = path ?? folder.flatMap(found) else { return Settings() }
     return try read(path, workingDirectory: folder)
+  }
+
+  /// The policy of a folder below the repository's root, which may not say what only the root's may.
+  package static func nestedPolicy(_ path: String, workingDirectory: String) throws(ConfigurationErrors) -> GatePolicy {
+    let policy = try read(path, workingDirectory: workingDirectory, isOfRun: false).gate
+    let forbidden: [(String, Origin)] = [
+      ("gate.may-weaken", policy.mayWeaken.origin), ("gate.waivers", policy.waivers.origin), ("gate.baseline", policy.baseline.origin),
+    ]
+    for case (let key, .file(let path, let line)) in forbidden {
+      let place = ConfigurationError.Place(line: line, column: 1, sourceLine: "", length: 1)
+      throw ConfigurationErrors(errors: [ConfigurationError(path: path, place: place, reason: .onlyAtRoot(key: key))])
+    }
+    return policy
   }
 
   /// The settings that a file makes on top of others, what it extends first.

@@ -15,6 +15,8 @@ package struct ConfigurationKey: Sendable {
   package let summary: String
   package let shape: Shape
   package let reach: Reach
+  /// Whether ``decode`` checks the shape, and says what is wrong, itself.
+  var checksItself = false
   /// Takes a value that has the shape.
   let decode: @Sendable (inout ConfigurationReading, Node) -> Void
 
@@ -31,7 +33,7 @@ package struct ConfigurationKey: Sendable {
 
   /// Every key, in the order of the documentation.
   package static let all = [
-    extends, packs, rules, overrides, document, names, lexicons, ruleFolders, exclude, claims, evidence, output, limits,
+    extends, packs, rules, overrides, document, names, lexicons, ruleFolders, exclude, claims, evidence, output, limits, gate,
   ]
 
   private static let extends = ConfigurationKey(
@@ -123,6 +125,37 @@ package struct ConfigurationKey: Sendable {
       reading.settings.output.values[name] = Setting(text, origin: reading.origin(of: key))
     }
   }
+
+  private static let gate: ConfigurationKey = {
+    let verdict = Shape.choice(["clear", "review", "blocked"])
+    let verdicts = [
+      Shape.Field("severities", "What findings of a severity do to publication.", .map(verdict, names: "a severity")),
+      Shape.Field("categories", "What findings of a category do; counts before their severity.", .map(verdict, names: "a category")),
+      Shape.Field("rules", "What findings of a rule do; counts before its category.", .map(verdict, names: "a rule")),
+      Shape.Field(
+        "thresholds", "What many findings of a severity or category do together.",
+        .list(
+          .keys([
+            Shape.Field("at-least", "How many.", .number(1...1_000_000), isRequired: true),
+            Shape.Field("of", "A severity or a category.", .text, isRequired: true),
+            Shape.Field("verdict", "What they do.", verdict, isRequired: true),
+          ]))),
+    ]
+    let market = Shape.keys([Shape.Field("documents", "Globs of the market's documents.", .list(.text))] + verdicts)
+    var key = ConfigurationKey(
+      "gate", .documents, "What findings do to publication, for obstat gate; see Gate.md.",
+      .keys(
+        verdicts + [
+          Shape.Field("markets", "What holds for documents of one market, by its name.", .map(market, names: "a market")),
+          Shape.Field("suppressible", "Severities that a comment in a document may suppress.", .list(.choice(["note", "warning", "error"]))),
+          Shape.Field("may-weaken", "Who may make the policy milder; at the repository's root only.", .list(.choice(["folders", "documents"]))),
+          Shape.Field("waivers", "The file of waivers, beside this one; at the root only.", .text),
+          Shape.Field("baseline", "The baseline, beside this file; at the root only.", .text),
+        ])
+    ) { reading, node in reading.decodeGate(node) }
+    key.checksItself = true
+    return key
+  }()
 
   private static let limits = ConfigurationKey(
     "limits", .run, "How much a document, a rule and a worker may use.",

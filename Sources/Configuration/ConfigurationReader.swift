@@ -64,7 +64,7 @@ struct ConfigurationReader {
         reading.note(.onlyForRun(known.name), at: key)
       } else if known.name == "rules", value.sequence != nil {
         reading.note(.foldersUnderRules, at: value)
-      } else if reading.check(value, known.shape, key: known.name) {
+      } else if known.checksItself || reading.check(value, known.shape, key: known.name) {
         known.decode(&reading, value)
       }
     }

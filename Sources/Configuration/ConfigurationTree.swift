@@ -26,7 +26,7 @@ package struct ConfigurationTree: Sendable {
   ) throws(ConfigurationErrors) {
     self.settings = settings
     self.workingDirectory = workingDirectory ?? "/"
-    root = hasFolders ? workingDirectory.flatMap(ConfigurationFile.repository) : nil
+    root = hasFolders ? workingDirectory.flatMap(ConfigurationFile.repositoryRoot(from:)) : nil
     var known: [String: Settings] = [:]
     var errors: [ConfigurationError] = []
     if let root {
@@ -65,6 +65,13 @@ package struct ConfigurationTree: Sendable {
     self.workingDirectory = workingDirectory ?? "/"
     root = nil
     folders = [:]
+  }
+
+  /// Changes with everything that it says about documents.
+  package var stamp: String {
+    ([(key: "", value: settings)] + folders.sorted { $0.key < $1.key }).map { folder, settings in
+      folder + settings.changes.map { "\($0.effect)\($0.conditions)" }.joined() + settings.names.map(\.text).joined()
+    }.joined(separator: "\n")
   }
 
   /// The settings in force for a document, those of its folders included.

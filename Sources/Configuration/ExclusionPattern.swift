@@ -69,6 +69,27 @@ package struct ExclusionPattern: Sendable, Equatable {
     return false
   }
 
+  /// Whether the pattern fits this very path, and not merely a folder around it. One without `/` fits in its own folder only.
+  package func fitsExactly(_ path: String, in folder: String) -> Bool {
+    var names: [[UInt8]] = path.hasPrefix("/") ? [] : Self.split(folder)
+    for name in Self.split(path) where name != Array(".".utf8) {
+      if name == Array("..".utf8) { _ = names.popLast() } else { names.append(name) }
+    }
+    guard names.starts(with: base), !isFolderOnly else { return false }
+    var states = closure([0])
+    for name in names.dropFirst(base.count) {
+      var next: Set<Int> = []
+      for state in states where state < parts.count {
+        switch parts[state] {
+        case .anyFolders: next.insert(state)
+        case .name(let pattern): if Self.fits(name, pattern) { next.insert(state + 1) }
+        }
+      }
+      states = closure(next)
+    }
+    return states.contains(parts.count)
+  }
+
   /// Whether the parts fit the whole path or the folders at its beginning: which parts may come next is kept for each name, so that the time is the product of both lengths.
   private func matchesPath(_ names: [[UInt8]], isFolder: Bool) -> Bool {
     var states = closure([0])

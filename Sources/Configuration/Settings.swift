@@ -17,6 +17,8 @@ package struct Settings: Sendable {
   package var changes: [Change] = []
   /// The first that fits counts.
   package var names: [NamePattern] = []
+  /// What findings do to publication.
+  package var gate = GatePolicy()
   /// The file that the values come from; nil where there is none.
   package var path: String?
   /// The absolute path of that file's folder.

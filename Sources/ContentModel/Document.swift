@@ -16,10 +16,13 @@ package struct Document: Sendable {
   package var sourceMap: SourceMap
   /// What the reader noticed and a person may want to know; none of it stopped the reading.
   package var notes: [ReadingNote]
+  /// What the author tells the program, in source order; see ``Comment``.
+  package var comments: [Comment]
 
   package init(
     path: String, format: DocumentFormat, utf8: [UInt8], blocks: [Block], marks: [Mark] = [],
-    metadata: [MetadataEntry] = [], language: String? = nil, sourceMap: SourceMap, notes: [ReadingNote] = []
+    metadata: [MetadataEntry] = [], language: String? = nil, sourceMap: SourceMap, notes: [ReadingNote] = [],
+    comments: [Comment] = []
   ) {
     self.path = path
     self.format = format
@@ -30,6 +33,7 @@ package struct Document: Sendable {
     self.language = language
     self.sourceMap = sourceMap
     self.notes = notes
+    self.comments = comments
   }
 
   /// The words of a span, as extracted.

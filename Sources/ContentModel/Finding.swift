@@ -46,6 +46,18 @@ package struct Finding: Sendable, Equatable {
     }
   }
 
+  /// Other words for the finding's own.
+  package struct Fix: Sendable, Equatable {
+    /// One or more to choose from, the best first; an empty text takes the words out.
+    package var replacements: [String]
+    /// Whether the first replacement is right in any text, so that it may be made without a person.
+    package var isSafe: Bool
+    package init(replacements: [String], isSafe: Bool) {
+      self.replacements = replacements
+      self.isSafe = isSafe
+    }
+  }
+
   /// Rule id, such as `health/guaranteed-outcome`.
   package var rule: String
   package var category: String
@@ -58,10 +70,16 @@ package struct Finding: Sendable, Equatable {
   package var related: [Related]
   /// Findings that were folded into this one, so that a reader meets each problem once.
   package var folded: [Folded] = []
+  /// What may stand in the place of the words, where the rule knows.
+  package var fix: Fix?
+
+  /// The category of findings that no rule makes: about rules that failed, limits, and what cannot be checked.
+  package static let engineCategory = "engine"
+  package var isOfEngine: Bool { category == Self.engineCategory }
 
   package init(
     rule: String, category: String, severity: Severity, scope: Scope = .span, message: String, help: String? = nil,
-    basis: [Basis] = [], span: Span, related: [Related] = []
+    basis: [Basis] = [], span: Span, related: [Related] = [], fix: Fix? = nil
   ) {
     self.rule = rule
     self.category = category
@@ -72,5 +90,6 @@ package struct Finding: Sendable, Equatable {
     self.basis = basis
     self.span = span
     self.related = related
+    self.fix = fix
   }
 }

@@ -28,6 +28,8 @@ package struct DocumentReport: Sendable {
   package var findings: [ReportedFinding]
   /// The document itself, for reporters that show its words.
   package var document: Document
+  /// Whether the document's words were masked; see the gate. Positions are right all the same.
+  package var hidesWords = false
 
   package init(
     path: String, sha256: String, verdict: Verdict, reason: String, findings: [ReportedFinding], document: Document
@@ -51,8 +53,12 @@ package struct ReportedFinding: Sendable {
   package var ranges: [Location]
   /// One for each of the finding's related places.
   package var related: [Location]
-  /// Identifies the finding across edits elsewhere: a hash of rule id and normalised words.
+  /// Identifies the finding across edits elsewhere: a hash of rule id and words, white space aside.
   package var fingerprint: String
+  /// Why the finding does not count; nil for one that does.
+  package var disposition: FindingDisposition?
+  /// Where in the *decoded* source the finding stands, if not in words: on a comment.
+  package var comment: Range<Int>?
 
   package init(
     finding: Finding, text: String, location: Location, ranges: [Location], related: [Location], fingerprint: String

@@ -112,7 +112,8 @@ package struct SourceMap: Sendable {
     return 0
   }
 
-  private func location(decoded range: Range<Int>) -> Location {
+  /// The place of a range of the *decoded* source.
+  package func location(decoded range: Range<Int>) -> Location {
     let start = source.lineAndColumn(range.lowerBound)
     let end = source.lineAndColumn(range.upperBound)
     return Location(

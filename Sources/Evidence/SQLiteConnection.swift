@@ -9,11 +9,33 @@ final class SQLiteConnection {
   private var database: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
 
+  /// The file's bytes, where the database is read from them.
+  private let mapping: MappedFile?
+
   /// Opens a file; for writing, makes it if it is missing.
   init(_ path: String, _ access: Access) throws(EvidenceError) {
     self.path = path
-    let flags = access == .read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-    let code = sqlite3_open_v2(path, &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    mapping = nil
+    try open(path, access == .read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    sqlite3_busy_timeout(database, 5000)
+    if access == .read { try execute("PRAGMA query_only = 1") }
+    try execute("PRAGMA cell_size_check = 1")
+  }
+
+  /// Reads a database from its bytes in memory: no file is touched from now on.
+  init(_ mapping: MappedFile) throws(EvidenceError) {
+    path = mapping.path
+    self.mapping = mapping
+    try open(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY)
+    let count = Int64(mapping.bytes.count)
+    // SQLite takes a pointer that it may write to, and with this flag never writes.
+    let bytes = UnsafeMutableRawPointer(mutating: mapping.bytes.baseAddress)?.assumingMemoryBound(to: UInt8.self)
+    guard sqlite3_deserialize(database, "main", bytes, count, count, UInt32(SQLITE_DESERIALIZE_READONLY)) == SQLITE_OK else { throw failure }
+    try execute("PRAGMA cell_size_check = 1")
+  }
+
+  private func open(_ name: String, _ flags: Int32) throws(EvidenceError) {
+    let code = sqlite3_open_v2(name, &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let database else {
       let message = database.map { String(cString: sqlite3_errmsg($0)) } ?? "cannot be opened"
       sqlite3_close_v2(database)
@@ -21,9 +43,6 @@ final class SQLiteConnection {
       throw EvidenceError(path: path, message: message)
     }
     _ = obstat_distrust(database)
-    sqlite3_busy_timeout(database, 5000)
-    if access == .read { try execute("PRAGMA query_only = 1") }
-    try execute("PRAGMA cell_size_check = 1")
   }
 
   deinit {

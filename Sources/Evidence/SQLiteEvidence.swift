@@ -6,6 +6,11 @@ import Glibc
 package struct SQLiteEvidence: EvidenceStore {
   package let path: String
   package let stamp: String
+  /// Where the store is read from memory.
+  private let mapping: MappedFile?
+
+  /// Bytes of memory that the store takes for good; 0 where it is read from its file.
+  package var mappedBytes: Int { mapping?.bytes.count ?? 0 }
 
   /// Whether a file begins as SQLite databases do (file format, 1.3).
   package static func isDatabase(_ path: String) -> Bool {
@@ -16,17 +21,25 @@ package struct SQLiteEvidence: EvidenceStore {
     return Glibc.read(descriptor, &head, 16) == 16 && head.starts(with: "SQLite format 3\0".utf8)
   }
 
+  /// - Parameter isMapped: reads the store from memory, for a process that gives up its files.
   /// - Throws: where the file is no store, or of a schema that this program does not know.
-  package init(_ path: String) throws(EvidenceFileErrors) {
+  package init(_ path: String, isMapped: Bool = false) throws(EvidenceFileErrors) {
     do throws(EvidenceError) {
-      let connection = try SQLiteConnection(path, .read)
+      mapping = isMapped ? try MappedFile(path) : nil
+      let connection = try Self.connect(path, mapping)
       try EvidenceSchema.check(connection)
       self.path = path
       stamp = try EvidenceSchema.meta("stamp", connection) ?? ""
     } catch { throw EvidenceFileErrors(errors: [EvidenceFileError(path: error.path, message: error.message)]) }
   }
 
-  package func open() -> any EvidenceSource { Source(path) }
+  package func open() -> any EvidenceSource {
+    Source { [path, mapping] () throws(EvidenceError) in try Self.connect(path, mapping) }
+  }
+
+  private static func connect(_ path: String, _ mapping: MappedFile?) throws(EvidenceError) -> SQLiteConnection {
+    if let mapping { try SQLiteConnection(mapping) } else { try SQLiteConnection(path, .read) }
+  }
 
   /// Every record in the order of the store, a page at a time.
   package func forEach(_ body: (EvidenceRecord) -> Void) throws(EvidenceError) {
@@ -42,14 +55,14 @@ package struct SQLiteEvidence: EvidenceStore {
   }
 
   private final class Source: EvidenceSource {
-    private let path: String
+    private let connect: () throws(EvidenceError) -> SQLiteConnection
     private var connection: SQLiteConnection?
 
-    init(_ path: String) { self.path = path }
+    init(_ connect: @escaping () throws(EvidenceError) -> SQLiteConnection) { self.connect = connect }
 
     private func connected() throws(EvidenceError) -> SQLiteConnection {
       if let connection { return connection }
-      let made = try SQLiteConnection(path, .read)
+      let made = try connect()
       connection = made
       return made
     }

@@ -7,16 +7,27 @@ internal import Glibc
 package enum FileSystem {
   package enum Kind: Sendable { case file, folder, other }
 
+  /// What stands at a path, and how many bytes it has.
+  package struct Status: Sendable {
+    package var kind: Kind
+    package var byteCount: Int
+  }
+
   /// What stands at a path, symbolic links followed.
-  package static func kind(of path: String) throws(FileError) -> Kind {
+  package static func status(of path: String) throws(FileError) -> Status {
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileError(path: path, number: errno) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    default: return .other
-    }
+    let kind: Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      default: .other
+      }
+    return Status(kind: kind, byteCount: Int(status.st_size))
   }
+
+  /// What stands at a path, symbolic links followed.
+  package static func kind(of path: String) throws(FileError) -> Kind { try status(of: path).kind }
 
   package static func isFolder(_ path: String) -> Bool { (try? kind(of: path)) == .folder }
 
@@ -65,6 +76,26 @@ package enum FileSystem {
     }
   }
 
+  /// Everything from standard input.
+  ///
+  /// - Parameter limit: more is refused (`EFBIG`).
+  package static func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      guard bytes.count <= limit else { throw FileError(path: "-", number: EFBIG) }
+      var failure: Int32 = 0
+      let more = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        let n = Glibc.read(STDIN_FILENO, buffer.baseAddress, 1 << 16)
+        if n < 0 { failure = errno }
+        count = max(0, n)
+      }
+      if failure == EINTR { continue }
+      guard failure == 0 else { throw FileError(path: "-", number: failure) }
+      if more.isEmpty { return bytes }
+      bytes += more
+    }
+  }
+
   /// The absolute path with symbolic links resolved; nil where nothing stands there.
   package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
@@ -81,6 +112,11 @@ package struct FileError: Error, Sendable, Equatable {
   package var path: String
   /// The system's error number.
   package var number: Int32
+
+  package init(path: String, number: Int32) {
+    self.path = path
+    self.number = number
+  }
 
   package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
   package var isTooLarge: Bool { number == EFBIG }

@@ -5,7 +5,7 @@ package struct Mutator: Sendable {
   /// Pieces of the input's language, put in anywhere.
   let pieces: [[UInt8]]
   /// Bytes of the longest input.
-  let limit: Int
+  package let limit: Int
 
   package init(corpus: [[UInt8]], pieces: [String], limit: Int) {
     self.corpus = corpus

@@ -93,6 +93,13 @@ package final class LuaState {
     return LuaFunction(id: id)
   }
 
+  /// Lets go of a function that is not needed any more; calling it is an error from then on.
+  ///
+  /// What only it refers to, the constants of a chunk among it, leaves the heap with the next ``snapshot()``.
+  package func forget(_ function: LuaFunction) {
+    if let state { obl_forget(state, function.id) }
+  }
+
   /// Starts a budget that the calls from now on share. Without any, each call has its own. No effect in a host call.
   package func startBudget() {
     if let state { obl_start_budget(state) }
@@ -117,6 +124,9 @@ package final class LuaState {
     var reader = FlatValueReader(result, count: count)
     return reader.read()
   }
+
+  /// Whether there was memory for it.
+  package var isUsable: Bool { state != nil }
 
   /// Keeps the heap as it is now, to come back to. Without effect in a stopped state.
   package func snapshot() {
@@ -158,6 +168,7 @@ extension LuaState {
       let flat = answer.finish()
       reply.values = flat.baseAddress
       reply.value_count = flat.count
+      if request.kind == Int32(OBL_ASK_FUNCTION), host.isLasting(Int(request.number)) { reply.lasting = 1 }
       return 0
     } catch {
       answer.removeAll()
@@ -178,12 +189,9 @@ extension LuaState {
     case Int32(OBL_ASK_DESCRIBE):
       return .string(host.describe(object))
     default:
-      var reader = FlatValueReader(request.values, count: request.value_count)
-      let arguments = reader.read(Int(request.argument_count))
-      if request.kind == Int32(OBL_ASK_METHOD) {
-        return try host.callMethod(number, of: object, arguments: arguments)
-      }
-      return try host.callFunction(number, arguments: arguments)
+      let arguments = LuaArguments(request)
+      if request.kind == Int32(OBL_ASK_METHOD) { return try host.callMethod(number, of: object, uncopied: arguments) }
+      return try host.callFunction(number, uncopied: arguments)
     }
   }
 }

@@ -30,7 +30,7 @@ extension HTMLWriter {
     let value = reported.finding
     let severity = value.severity.rawValue
     let marker = HTMLAnchors.marker(value.severity, finding)
-    raw("<article class=\"card \(severity)\" id=\"\(anchors.card(finding))\">\n")
+    raw("<article class=\"card \(severity)\(reported.counts ? "" : " answered")\" id=\"\(anchors.card(finding))\">\n")
     raw("<p class=\"top\"><a class=\"marker\" href=\"#\(anchors.words(finding))\" title=\"To the words\">\(marker)</a> ")
     raw("<span class=\"severity\">\(severity)</span> <code>")
     text(value.rule)
@@ -42,9 +42,19 @@ extension HTMLWriter {
       text(Self.shortened(reported.text))
       raw("</bdi></blockquote>\n")
     }
+    if let disposition = reported.disposition {
+      raw("<p class=\"disposition\"><b>Set aside</b> ")
+      text(disposition.sentence)
+      raw("</p>\n")
+    }
     if let help = value.help {
       raw("<p class=\"help\"><b>What to do</b> ")
       text(help)
+      raw("</p>\n")
+    }
+    if let fix = value.fix {
+      raw("<p class=\"fix\"><b>Instead</b> ")
+      text(fix.replacements.map { $0.isEmpty ? "take the words out" : "“\($0)”" }.joined(separator: ", or "))
       raw("</p>\n")
     }
     for folded in value.folded {

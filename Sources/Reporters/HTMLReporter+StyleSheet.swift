@@ -63,6 +63,7 @@ extension HTMLReporter {
     .card.error { border-color: var(--error); border-left-style: solid; }
     .card.warning { border-color: var(--warning); border-left-style: dashed; }
     .card.note { border-color: var(--note); border-left-style: dotted; }
+    .card.answered { opacity: .72; border-left-style: double; }
     .card p { margin: 0 0 .35rem; }
     .card .top { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .55em; font-size: .8rem; color: var(--soft); }
     .card .severity { font-weight: 650; text-transform: capitalize; }

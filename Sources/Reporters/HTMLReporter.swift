@@ -8,24 +8,11 @@ package import ContentModel
 /// on paper. The cost is linear in text and findings.
 package struct HTMLReporter {
   package static func report(_ report: ScanReport) -> [UInt8] {
-    var html = HTMLWriter()
-    let counts = ReportCounts(report)
-    head(report, &html)
-    html.raw("<header class=\"page\">\n<h1>Content compliance report</h1>\n<p class=\"lead\">")
-    html.raw(lead(counts))
-    html.raw("</p>\n")
-    if report.documents.count > 1 { index(report.documents, &html) }
-    errors(report.errors, &html)
-    html.raw("</header>\n<main>\n")
-    for (i, document) in report.documents.enumerated() {
-      self.document(document, HTMLAnchors(document: i + 1), &html)
-    }
-    html.raw("</main>\n")
-    foot(report, &html)
-    return html.bytes
+    ReportContext.render(
+      report, with: HTMLReportWriter(ReportContext(toolVersion: report.toolVersion, rulesDigest: report.rulesDigest)))
   }
 
-  private static func head(_ report: ScanReport, _ html: inout HTMLWriter) {
+  fileprivate static func head(title: String?, _ html: inout HTMLWriter) {
     html.raw(
       """
       <!DOCTYPE html>
@@ -37,8 +24,8 @@ package struct HTMLReporter {
       <meta name="color-scheme" content="light dark">
       <title>
       """)
-    if report.documents.count == 1, let only = report.documents.first {
-      html.text(only.path)
+    if let title {
+      html.text(title)
       html.raw(" – ")
     }
     html.raw("Content compliance report</title>\n<style>\n")
@@ -46,7 +33,7 @@ package struct HTMLReporter {
     html.raw("\n</style>\n</head>\n<body>\n")
   }
 
-  private static func lead(_ counts: ReportCounts) -> String {
+  static func lead(_ counts: ReportCounts) -> String {
     var parts: [String] = []
     if counts.documents > 0 {
       parts.append(
@@ -58,18 +45,17 @@ package struct HTMLReporter {
     return parts.joined(separator: " ")
   }
 
-  private static func index(_ documents: [DocumentReport], _ html: inout HTMLWriter) {
+  fileprivate static func index(_ rows: [HTMLReportWriter.Row], _ html: inout HTMLWriter) {
     html.raw(
       "<table class=\"index\">\n<thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Verdict</th><th scope=\"col\" class=\"number\">Errors</th><th scope=\"col\" class=\"number\">Warnings</th><th scope=\"col\" class=\"number\">Notes</th></tr></thead>\n<tbody>\n"
     )
-    for (i, document) in documents.enumerated() {
-      let counts = ReportCounts(document)
+    for (i, row) in rows.enumerated() {
       html.raw("<tr><th scope=\"row\"><a href=\"#\(HTMLAnchors(document: i + 1).header)\">")
-      html.text(document.path)
+      html.text(row.path)
       html.raw("</a></th><td>")
-      badge(document.verdict, &html)
+      badge(row.verdict, &html)
       html.raw("</td>")
-      for count in [counts.errors, counts.warnings, counts.notes] {
+      for count in [row.counts.errors, row.counts.warnings, row.counts.notes] {
         html.raw("<td class=\"number\">\(count == 0 ? "–" : String(count))</td>")
       }
       html.raw("</tr>\n")
@@ -77,7 +63,7 @@ package struct HTMLReporter {
     html.raw("</tbody>\n</table>\n")
   }
 
-  private static func errors(_ errors: [DocumentError], _ html: inout HTMLWriter) {
+  static func errors(_ errors: [DocumentError], _ html: inout HTMLWriter) {
     guard !errors.isEmpty else { return }
     html.raw("<section class=\"unchecked\">\n<h2>Not checked</h2>\n<ul>\n")
     for error in errors {
@@ -90,7 +76,7 @@ package struct HTMLReporter {
     html.raw("</ul>\n</section>\n")
   }
 
-  private static func badge(_ verdict: Verdict, _ html: inout HTMLWriter) {
+  static func badge(_ verdict: Verdict, _ html: inout HTMLWriter) {
     let (sign, word) = switch verdict {
     case .blocked: ("✕", "Blocked")
     case .review: ("!", "Review")
@@ -101,7 +87,7 @@ package struct HTMLReporter {
 
   // MARK: One document
 
-  private static func document(_ report: DocumentReport, _ anchors: HTMLAnchors, _ html: inout HTMLWriter) {
+  fileprivate static func document(_ report: DocumentReport, _ anchors: HTMLAnchors, _ html: inout HTMLWriter) {
     html.raw("<section class=\"document\" id=\"\(anchors.header)\">\n<header>\n<h2>")
     html.text(report.path)
     html.raw("</h2>\n<p class=\"verdict\">")
@@ -145,13 +131,64 @@ package struct HTMLReporter {
     html.raw("</ul>\n")
   }
 
-  private static func foot(_ report: ScanReport, _ html: inout HTMLWriter) {
+  fileprivate static func foot(_ context: ReportContext, _ html: inout HTMLWriter) {
     html.raw("<footer>\n<p>Made by obstat ")
-    html.text(report.toolVersion)
+    html.text(context.toolVersion)
     html.raw(" with rules <code>")
-    html.text(report.rulesDigest)
+    html.text(context.rulesDigest)
     html.raw(
       "</code>.</p>\n<p>E, W and N stand for error, warning and note. A marker in the text leads to its finding, the marker of a finding to its words. Columns count Unicode characters.</p>\n</footer>\n</body>\n</html>\n"
     )
+  }
+}
+
+/// Writes the page as its documents come; the head, which counts and lists them, is known last.
+package struct HTMLReportWriter: ReportWriter {
+  struct Row {
+    var path: String
+    var verdict: Verdict
+    var counts: ReportCounts
+  }
+
+  private let context: ReportContext
+  private var counts = ReportCounts()
+  private var rows: [Row] = []
+  private var errors: [DocumentError] = []
+
+  package init(_ context: ReportContext) { self.context = context }
+
+  package var headNeedsWhole: Bool { true }
+
+  package mutating func head() -> [UInt8] {
+    var html = HTMLWriter()
+    HTMLReporter.head(title: rows.count == 1 ? rows[0].path : nil, &html)
+    html.raw("<header class=\"page\">\n<h1>Content compliance report</h1>\n<p class=\"lead\">")
+    html.raw(HTMLReporter.lead(counts))
+    html.raw("</p>\n")
+    if rows.count > 1 { HTMLReporter.index(rows, &html) }
+    HTMLReporter.errors(errors, &html)
+    html.raw("</header>\n<main>\n")
+    return html.bytes
+  }
+
+  package mutating func document(_ document: DocumentReport) -> [UInt8] {
+    counts.add(document)
+    rows.append(Row(path: document.path, verdict: document.verdict, counts: ReportCounts(document)))
+    var html = HTMLWriter()
+    HTMLReporter.document(document, HTMLAnchors(document: rows.count), &html)
+    return html.bytes
+  }
+
+  package mutating func error(_ error: DocumentError) -> [UInt8] {
+    counts.add(error)
+    errors.append(error)
+    return []
+  }
+
+  package mutating func tail() -> [UInt8] {
+    var html = HTMLWriter()
+    html.raw("</main>\n")
+    HTMLReporter.foot(context, &html)
+    return html.bytes
   }
 }

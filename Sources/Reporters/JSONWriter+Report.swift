@@ -33,12 +33,12 @@ extension JSONWriter {
     for (i, reported) in document.findings.enumerated() {
       separator(first: i == 0)
       lineBreak(4)
-      finding(reported)
+      finding(reported, hidesWords: document.hidesWords)
     }
     endArray()
   }
 
-  private mutating func finding(_ reported: ReportedFinding) {
+  mutating func finding(_ reported: ReportedFinding, hidesWords: Bool) {
     let finding = reported.finding
     beginObject()
     name("rule", first: true)
@@ -61,7 +61,7 @@ extension JSONWriter {
     }
     endArray()
     name("text")
-    string(reported.text)
+    if hidesWords { null() } else { string(reported.text) }
     name("location")
     location(reported.location)
     if reported.ranges.count > 1 {
@@ -103,8 +103,46 @@ extension JSONWriter {
     }
     name("fingerprint")
     string(reported.fingerprint)
+    if let fix = finding.fix {
+      name("fix")
+      beginObject()
+      name("safe", first: true)
+      boolean(fix.isSafe)
+      name("replacements")
+      beginArray()
+      for (i, replacement) in fix.replacements.enumerated() {
+        separator(first: i == 0)
+        string(replacement)
+      }
+      endArray()
+      endObject()
+    }
     name("disposition")
-    null()
+    disposition(reported.disposition)
+    endObject()
+  }
+
+  private mutating func disposition(_ disposition: FindingDisposition?) {
+    guard let disposition else { return null() }
+    beginObject()
+    name("kind", first: true)
+    string(disposition.kind.rawValue)
+    name("justification")
+    string(disposition.justification)
+    if disposition.kind == .waived {
+      name("approver")
+      string(disposition.approver)
+      name("granted")
+      string(disposition.granted)
+      name("expires")
+      string(disposition.expires)
+      name("ticket")
+      string(disposition.ticket)
+    }
+    if let place = disposition.location {
+      name("location")
+      location(place)
+    }
     endObject()
   }
 
@@ -125,7 +163,7 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func location(_ location: Location) {
+  mutating func location(_ location: Location) {
     beginObject()
     name("startByte", first: true)
     integer(location.startByte)

@@ -22,6 +22,7 @@ struct JSONWriter {
   mutating func endObject() { bytes.append(UInt8(ascii: "}")) }
   mutating func beginArray() { bytes.append(UInt8(ascii: "[")) }
   mutating func endArray() { bytes.append(UInt8(ascii: "]")) }
+  mutating func boolean(_ value: Bool) { bytes.append(contentsOf: (value ? "true" : "false").utf8) }
   mutating func null() { bytes.append(contentsOf: "null".utf8) }
 
   /// A comma before every element or member but the first.

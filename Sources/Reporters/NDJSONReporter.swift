@@ -57,3 +57,15 @@ package struct NDJSONReporter {
     bytes = json.bytes
   }
 }
+
+/// Writes a row for each document and error.
+package struct NDJSONReportWriter: ReportWriter {
+  private let identity: NDJSONReporter.Identity
+
+  package init(_ context: ReportContext) {
+    identity = NDJSONReporter.Identity(toolVersion: context.toolVersion, rulesDigest: context.rulesDigest)
+  }
+
+  package mutating func document(_ document: DocumentReport) -> [UInt8] { NDJSONReporter.line(document, identity: identity) }
+  package mutating func error(_ error: DocumentError) -> [UInt8] { NDJSONReporter.line(error, identity: identity) }
+}

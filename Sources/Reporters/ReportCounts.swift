@@ -8,6 +8,8 @@ package struct ReportCounts: Sendable, Equatable {
   package private(set) var errors = 0
   package private(set) var warnings = 0
   package private(set) var notes = 0
+  /// Findings that do not count: suppressed, waived or in the baseline.
+  package private(set) var setAside = 0
   /// Documents and paths that could not be checked.
   package private(set) var unchecked = 0
 
@@ -32,6 +34,10 @@ package struct ReportCounts: Sendable, Equatable {
     case .clear: clear += 1
     }
     for reported in document.findings {
+      if reported.disposition != nil {
+        setAside += 1
+        continue
+      }
       switch reported.finding.severity {
       case .error: errors += 1
       case .warning: warnings += 1
@@ -49,7 +55,8 @@ package struct ReportCounts: Sendable, Equatable {
     let parts = [
       Self.phrase(errors, "error"), Self.phrase(warnings, "warning"), Self.phrase(notes, "note"),
     ].compactMap { $0 }
-    return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+    let phrase = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+    return setAside == 0 ? phrase : phrase + ", \(setAside) set aside"
   }
 
   /// “1 blocked, 2 clear”, without the verdicts that did not occur; empty if there was no document.

@@ -25,10 +25,11 @@ package struct TextReporter: Sendable {
   }
 
   package func append(_ document: DocumentReport, to output: inout [UInt8]) {
-    for reported in document.findings {
+    for reported in document.findings where reported.disposition == nil {
       append(reported, of: document, to: &output)
       output.append(0x0A)
     }
+    appendSetAside(document, to: &output)
     style.begin(.strong, &output)
     output.append(contentsOf: TerminalText.line(document.path))
     style.end(&output)
@@ -41,7 +42,7 @@ package struct TextReporter: Sendable {
     }
     output.append(0x0A)
     // Documents with findings stand apart; clean ones are a list.
-    if !document.findings.isEmpty { output.append(0x0A) }
+    if document.findings.contains(where: { $0.disposition?.kind != .baselined }) { output.append(0x0A) }
   }
 
   /// One line about a document that could not be checked.
@@ -83,11 +84,12 @@ package struct TextReporter: Sendable {
     let finding = reported.finding
     let role = TerminalStyle.Role(finding.severity)
     let map = document.document.sourceMap
-    let snippet = SourceSnippet(source: map.source, ranges: map.decodedRanges(of: finding.span))
+    let snippet = SourceSnippet(
+      source: map.source, ranges: document.hidesWords ? [] : reported.comment.map { [$0] } ?? map.decodedRanges(of: finding.span))
     let related = zip(finding.related, reported.related).map { related, location in
       (
         related.message, location,
-        SourceSnippet(source: map.source, ranges: map.decodedRanges(of: related.span), lineLimit: 1)
+        SourceSnippet(source: map.source, ranges: document.hidesWords ? [] : map.decodedRanges(of: related.span), lineLimit: 1)
       )
     }
     let gutter = max(1, related.reduce(snippet.gutterWidth) { max($0, $1.2.gutterWidth) })
@@ -111,6 +113,7 @@ package struct TextReporter: Sendable {
     snippet.append(source: map.source, gutter: gutter, width: width, rule: "━", role: role, style: style, to: &output)
 
     if let help = finding.help { appendAttachment("help", help, margin: margin, to: &output) }
+    if let fix = finding.fix { appendAttachment("fix", Self.phrase(fix), margin: margin, to: &output) }
     for (message, location, snippet) in related {
       style.append(margin + "├─▸ ", .dim, &output)
       appendPlace(document.path, location, to: &output)
@@ -127,6 +130,36 @@ package struct TextReporter: Sendable {
     if !finding.basis.isEmpty {
       appendAttachment("basis", finding.basis.map(\.citation).joined(separator: "; "), margin: margin, to: &output)
     }
+  }
+
+  /// What somebody answers for, a line each; what is in the baseline is only counted.
+  private func appendSetAside(_ document: DocumentReport, to output: inout [UInt8]) {
+    var isFirst = true
+    for reported in document.findings {
+      guard let disposition = reported.disposition, disposition.kind != .baselined else { continue }
+      style.append("\(disposition.kind.rawValue)[", .dim, &output)
+      output.append(contentsOf: TerminalText.line(reported.finding.rule))
+      style.append("] ", .dim, &output)
+      appendPlace(document.path, reported.location, to: &output)
+      var parts = [disposition.justification].compactMap { $0 }
+      if let approver = disposition.approver {
+        let until = disposition.expires.map { " until \($0)" } ?? ""
+        parts.append("(\(([approver + until] + [disposition.ticket].compactMap { $0 }).joined(separator: ", ")))")
+      }
+      if let place = disposition.location { parts.append("(line \(place.startLine))") }
+      if !parts.isEmpty {
+        output.append(contentsOf: " — ".utf8)
+        output.append(contentsOf: TerminalText.line(parts.joined(separator: " ")))
+      }
+      output.append(0x0A)
+      isFirst = false
+    }
+    if !isFirst { output.append(0x0A) }
+  }
+
+  private static func phrase(_ fix: Finding.Fix) -> String {
+    let words = fix.replacements.map { $0.isEmpty ? "take the words out" : "write “\($0)”" }.joined(separator: ", or ")
+    return words + (fix.isSafe ? " (obstat fix does)" : "")
   }
 
   private func appendPlace(_ path: String, _ location: Location, to output: inout [UInt8]) {

@@ -69,6 +69,7 @@ package enum NodeKind: String, Sendable, CaseIterable {
 package enum ContextFlag: String, Sendable, CaseIterable {
   case negated, hypothetical, quoted, distanced, questioned, historical
   case inReference = "in_reference"
+  case ofOthers = "of_others"
 }
 
 /// A folder of rules with an owner and the law they rest on.

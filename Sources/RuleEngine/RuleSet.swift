@@ -14,11 +14,29 @@ package struct RuleSet: Sendable {
   /// Word lists of the analysis.
   package let analysisLexicons: AnalysisLexicons
 
+  /// The regular expressions that the rule files make when they are loaded.
+  let patterns: [String]
+  /// What there is to say about how the rules were loaded, one sentence each.
+  package internal(set) var notes: [String] = []
+
   /// What rules may know beside the document; nothing unless it is set.
   package var knowledge = Knowledge()
 
   /// Languages that some pack speaks.
   package var languages: Set<String> { Set(packs.flatMap(\.languages)) }
+
+  init(
+    packs: [Pack], rules: [Rule], files: [RuleFile], screen: Screen, lexicons: LexiconStore, analysisLexicons: AnalysisLexicons,
+    patterns: [String]
+  ) {
+    self.packs = packs
+    self.rules = rules
+    self.files = files
+    self.screen = screen
+    self.lexicons = lexicons
+    self.analysisLexicons = analysisLexicons
+    self.patterns = patterns
+  }
 
   package func index(ofRule id: String) -> Int? {
     rules.firstIndex { $0.id == id || $0.formerly.contains(id) }
@@ -38,10 +56,13 @@ package struct RuleFile: Sendable {
   /// Path below the rule folder: `health/guaranteed-outcome.lua`.
   package var name: String
   package var bytes: [UInt8]
+  /// What it is by its name; nil for files that are not part of the rules.
+  let role: Role?
 
   package init(path: String, name: String, bytes: [UInt8]) {
     self.path = path
     self.name = name
     self.bytes = bytes
+    role = Self.role(of: name)
   }
 }

@@ -92,6 +92,7 @@ package struct RuleCatalogue {
     case .questioned: "asked"
     case .historical: "of the past"
     case .inReference: "part of a reference"
+    case .ofOthers: "said of others"
     }
   }
 

@@ -1,4 +1,5 @@
 package import ContentModel
+import Fingerprints
 
 /// Turns what the rules found into what a report says: places, words, order, fingerprints, verdict.
 package enum Disposition {
@@ -18,7 +19,7 @@ package enum Disposition {
     return ReportedFinding(
       finding: finding, text: text, location: map.location(of: finding.span), ranges: ranges.count > 1 ? ranges : [],
       related: finding.related.map { map.location(of: $0.span) },
-      fingerprint: fingerprint(rule: finding.rule, words: finding.scope == .document ? "" : text))
+      fingerprint: fingerprint(finding, words: text))
   }
 
   /// By place, the longer first, then by rule and message: a total order, whatever the order of work.
@@ -29,10 +30,12 @@ package enum Disposition {
     return a.finding.message < b.finding.message
   }
 
-  /// Hash of rule and words, white space and case aside: the same when text moves or is wrapped anew, another when a word changes.
-  private static func fingerprint(rule: String, words: String) -> String {
-    let normalised = words.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
-    return String(Digest.sha256(Array("\(rule)\u{0}\(normalised)".utf8)).prefix(32))
+  /// A finding about the whole document is told by its rule alone, one that the engine makes by what it says.
+  private static func fingerprint(_ finding: Finding, words: String) -> String {
+    switch finding.scope {
+    case .span: Fingerprint.of(finding.rule, words: words)
+    case .document: Fingerprint.of(finding.rule, words: finding.isOfEngine ? finding.message : "")
+    }
   }
 
   private static func reason(_ verdict: Verdict, _ findings: [ReportedFinding]) -> String {

@@ -1,15 +1,22 @@
 import Analysis
 package import Configuration
-import ContentModel
+package import ContentModel
 import FileSystem
 package import LuaRuntime
 import Readers
 import RuleEngine
+import Fingerprints
 
 /// Checks documents one at a time, on the thread that made it.
 protocol DocumentChecker: AnyObject {
   /// A fault of one document is its outcome; it has no effect on the next.
   func check(_ entry: DocumentList.Entry) -> Scanner.Outcome
+  /// What was done so far, if it is counted.
+  var statistics: RunStatistics? { get }
+}
+
+extension DocumentChecker {
+  var statistics: RunStatistics? { nil }
 }
 
 /// Reads a document and runs the rules over it, in this process.
@@ -20,11 +27,13 @@ final class LocalChecker: DocumentChecker {
 
   /// - Parameter configuration: what applies to which document; nil where requests bring it along.
   /// - Throws: where the rules' checks cannot be loaded.
-  init(_ rules: RuleSet, limits: Limits, configuration: ConfigurationTree? = nil) throws(LuaError) {
+  init(_ rules: RuleSet, limits: Limits, counts: Bool = false, configuration: ConfigurationTree? = nil) throws(LuaError) {
     self.configuration = configuration
     reader = DocumentReader(limits)
-    runner = try RuleRunner(rules, limits: LuaLimits(limits), findingsPerRule: limits.findingsPerRule.value)
+    runner = try RuleRunner(rules, limits: LuaLimits(limits), findingsPerRule: limits.findingsPerRule.value, counts: counts)
   }
+
+  var statistics: RunStatistics? { runner.statistics }
 
   func check(_ entry: DocumentList.Entry) -> Scanner.Outcome {
     do throws(DocumentError) {
@@ -69,7 +78,7 @@ final class RefusingChecker: DocumentChecker {
 }
 
 extension DocumentError {
-  static func notChecked(_ entry: DocumentList.Entry, _ why: String) -> DocumentError {
+  package static func notChecked(_ entry: DocumentList.Entry, _ why: String) -> DocumentError {
     DocumentError(path: entry.path, code: .notChecked, message: "was not checked: \(why)")
   }
 }

@@ -11,7 +11,7 @@ final class OrderedChannel<Element>: @unchecked Sendable {
   private var waiting: [Int: Element] = [:]
   private var nextToTake = 0
   private var nextToWork = 0
-  private let count: Int
+  private var count: Int
   private let capacity: Int
 
   init(count: Int, capacity: Int) {
@@ -37,6 +37,14 @@ final class OrderedChannel<Element>: @unchecked Sendable {
     return nextToWork - 1
   }
 
+  /// Gives out no more numbers: what has been claimed is the end.
+  func close() {
+    pthread_mutex_lock(lock)
+    count = nextToWork
+    pthread_cond_broadcast(changed)
+    pthread_mutex_unlock(lock)
+  }
+
   /// Gives a result; waits while too many lie before it.
   func put(_ element: sending Element, number: Int) {
     pthread_mutex_lock(lock)
@@ -50,8 +58,7 @@ final class OrderedChannel<Element>: @unchecked Sendable {
   func take() -> Element? {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
-    guard nextToTake < count else { return nil }
-    while true {
+    while nextToTake < count {
       if let element = waiting.removeValue(forKey: nextToTake) {
         nextToTake += 1
         pthread_cond_broadcast(changed)
@@ -59,5 +66,6 @@ final class OrderedChannel<Element>: @unchecked Sendable {
       }
       pthread_cond_wait(changed, lock)
     }
+    return nil
   }
 }

@@ -2,7 +2,9 @@ package import Configuration
 package import ContentModel
 import Analysis
 import LuaRuntime
+import Synchronization
 package import RuleEngine
+import Fingerprints
 
 /// Runs rules over many documents, several at a time, and gives the results in order.
 package struct Scanner: Sendable {
@@ -19,6 +21,10 @@ package struct Scanner: Sendable {
   package var isolation: WorkerLaunch?
   /// What applies to which document beside the limits; nil where nothing does.
   package var configuration: ConfigurationTree?
+  /// Whether ``scan(_:deliver:)`` counts what is done; not with isolation.
+  package var counts = false
+  /// Where outcomes are kept for a run that may be interrupted; nil to keep none.
+  package var journal: ScanJournal?
 
   package init(
     rules: RuleSet, workers: Int, limits: Limits = Limits(), isolation: WorkerLaunch? = nil,
@@ -42,29 +48,53 @@ package struct Scanner: Sendable {
     return "sha256:" + Digest.sha256(parts: parts)
   }
 
-  /// Checks every document and calls `deliver` on this thread for each, in the list's order. One unreadable document does not stop the others.
-  package func scan(_ documents: [DocumentList.Entry], deliver: (Outcome) -> Void) {
+  /// Checks every document and calls `deliver` on this thread for each, in the list's order, until it returns false. One unreadable document does not stop the others.
+  ///
+  /// - Parameter shouldStop: asked on any thread before each document; once it says true, those in hand are delivered and no more.
+  /// - Returns: what was done by all workers together, if it is to be counted.
+  @discardableResult
+  package func scan(
+    _ documents: [DocumentList.Entry], shouldStop: @escaping @Sendable () -> Bool = { false }, deliver: (Outcome) -> Bool
+  ) -> RunStatistics? {
+    let sum = Mutex(RunStatistics(rules: rules.rules.count))
     let channel = OrderedChannel<Outcome>(count: documents.count, capacity: workers * 8)
     let threads = (0..<min(workers, documents.count)).compactMap { _ in
-      LuaThread.start { work(on: documents, channel) }
+      LuaThread.start {
+        let statistics = work(on: documents, channel, shouldStop)
+        if let statistics { sum.withLock { $0 += statistics } }
+      }
     }
     if threads.isEmpty {
-      for entry in documents { deliver(.failed(.notChecked(entry, "no thread could be started"))) }
-      return
+      for entry in documents where !deliver(.failed(.notChecked(entry, "no thread could be started"))) { return nil }
+      return nil
     }
-    while let outcome = channel.take() { deliver(outcome) }
+    var goesOn = true
+    while let outcome = channel.take() {
+      // What other workers had begun is taken from them, and nobody sees it.
+      guard goesOn else { continue }
+      goesOn = deliver(outcome)
+      if !goesOn { channel.close() }
+    }
     for thread in threads { thread.join() }
+    return counts ? sum.withLock { $0 } : nil
   }
 
-  private func work(on documents: [DocumentList.Entry], _ channel: OrderedChannel<Outcome>) {
+  private func work(on documents: [DocumentList.Entry], _ channel: OrderedChannel<Outcome>, _ shouldStop: () -> Bool) -> RunStatistics? {
     let checker = makeChecker()
-    while let number = channel.claim() { channel.put(checker.check(documents[number]), number: number) }
+    while let number = shouldStop() ? nil : channel.claim() { channel.put(checker.check(documents[number]), number: number) }
+    if shouldStop() { channel.close() }
+    return checker.statistics
   }
 
   private func makeChecker() -> any DocumentChecker {
+    guard let journal else { return makeFreshChecker() }
+    return ResumingChecker(journal, limit: limits.documentBytes.value, fresh: makeFreshChecker)
+  }
+
+  private func makeFreshChecker() -> any DocumentChecker {
     if let isolation { return IsolatedChecker(isolation, limits: limits, rulesDigest: Self.digest(of: rules), configuration: configuration) }
     do throws(LuaError) {
-      return try LocalChecker(rules, limits: limits, configuration: configuration)
+      return try LocalChecker(rules, limits: limits, counts: counts, configuration: configuration)
     } catch { return RefusingChecker(why: "the rules could not be loaded: \(error.message)") }
   }
 }

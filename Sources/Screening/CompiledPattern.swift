@@ -7,11 +7,22 @@ import Synchronization
 /// `(?-i)`. A match attempt that takes more than ``matchLimit`` steps at one
 /// position, and a pattern that uses up its ``MatchClock``, is given up.
 final class CompiledPattern: @unchecked Sendable {
-  // Unchecked: `code` is never written to after `init`, as PCRE2 requires of code shared by threads.
-  private let code: OpaquePointer
+  // Unchecked: the code is written to under the lock of `state` alone, before it is first matched, as PCRE2 requires of
+  // code shared by threads.
+  private let text: [UInt8]
   private let captureCount: Int
   /// Bytes of its code, before the machine code that comes of it.
   let size: Int
+  /// What every match touches; nil where nothing is known.
+  let required: RequiredText?
+  private let state: Mutex<State>
+
+  private struct State {
+    /// Nil until a pattern that was checked earlier is first matched.
+    nonisolated(unsafe) var code: OpaquePointer?
+    /// Whether machine code was made of it, or refused.
+    var isPrepared = false
+  }
 
   static let matchLimit: UInt32 = 200_000
   static let depthLimit: UInt32 = 20_000
@@ -22,10 +33,11 @@ final class CompiledPattern: @unchecked Sendable {
     var message: String
   }
 
+  private static let options =
+    PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C
+    | PCRE2_USE_OFFSET_LIMIT
+
   init(_ pattern: String) throws(Problem) {
-    let options =
-      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C
-      | PCRE2_USE_OFFSET_LIMIT
     var error: Int32 = 0
     var offset = 0
     let bytes = Array(pattern.utf8)
@@ -33,21 +45,21 @@ final class CompiledPattern: @unchecked Sendable {
       throw Problem(message: "is longer than \(Self.longestPattern) bytes; split it into several patterns")
     }
     let compiled = bytes.withUnsafeBufferPointer {
-      pcre2_compile_8($0.baseAddress, $0.count, options, &error, &offset, nil)
+      pcre2_compile_8($0.baseAddress, $0.count, Self.options, &error, &offset, nil)
     }
     guard let compiled else {
       let character = String(decoding: bytes[..<min(max(offset, 0), bytes.count)], as: UTF8.self).unicodeScalars.count + 1
       throw Problem(message: "\(Self.text(of: error)) at character \(character)")
     }
-    code = compiled
+    text = bytes
+    state = Mutex(State(code: compiled))
     var captures: UInt32 = 0
     _ = pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &captures)
     captureCount = Int(captures)
     var bytesOfCode = 0
     _ = pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_SIZE), &bytesOfCode)
     size = bytesOfCode
-    // Without JIT (refused by a hardened kernel) matching is slower and otherwise the same.
-    _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+    required = RequiredText(pattern: pattern)
     let probe = pcre2_match_data_create_from_pattern_8(compiled, nil)
     defer { pcre2_match_data_free_8(probe) }
     let empty: [UInt8] = [0]
@@ -60,7 +72,50 @@ final class CompiledPattern: @unchecked Sendable {
     }
   }
 
-  deinit { pcre2_code_free_8(code) }
+  deinit { state.withLock { pcre2_code_free_8($0.code) } }
+
+  /// Makes the code and the machine code, once; most patterns of a rule set are never matched.
+  private func prepared() -> OpaquePointer? {
+    state.withLock { state in
+      if state.isPrepared { return state.code }
+      state.isPrepared = true
+      if state.code == nil {
+        var error: Int32 = 0
+        var offset = 0
+        state.code = text.withUnsafeBufferPointer { pcre2_compile_8($0.baseAddress, $0.count, Self.options, &error, &offset, nil) }
+      }
+      // Without JIT (refused by a hardened kernel) matching is slower and otherwise the same.
+      if let code = state.code { _ = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) }
+      return state.code
+    }
+  }
+
+  func pack(into writer: inout PackedWriter) {
+    writer.write(text)
+    writer.write(captureCount)
+    writer.write(size)
+    writer.write(required != nil)
+    required?.pack(into: &writer)
+  }
+
+  /// Reads a pattern that was compiled when it was packed, and is compiled again when it is first matched.
+  init(_ reader: inout PackedReader) throws(PackedReader.Nonsense) {
+    text = try reader.array(of: UInt8.self)
+    captureCount = try reader.int()
+    size = try reader.int()
+    required = try reader.bool() ? try RequiredText(&reader) : nil
+    state = Mutex(State(code: nil))
+    guard captureCount >= 0, captureCount < 65_536, size >= 0 else { throw PackedReader.Nonsense() }
+  }
+
+  static var libraryVersion: String {
+    var buffer = [UInt8](repeating: 0, count: 64)
+    let count = pcre2_config_8(UInt32(PCRE2_CONFIG_VERSION), &buffer)
+    return count > 0 ? String(decoding: buffer.prefix(Int(count)).prefix { $0 != 0 }, as: UTF8.self) : ""
+  }
+
+  /// Its text, as bytes.
+  var key: [UInt8] { text }
 
   /// PCRE2's own words for an error.
   private static func text(of error: Int32) -> String {
@@ -82,6 +137,8 @@ final class CompiledPattern: @unchecked Sendable {
     }
 
     let context = pcre2_match_context_create_8(nil)
+    private var data = pcre2_match_data_create_8(16, nil)
+    private var groups = 15
     private let stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
 
     init() {
@@ -91,7 +148,18 @@ final class CompiledPattern: @unchecked Sendable {
       pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
     }
 
+    /// Room for the places of so many groups.
+    func data(groups wanted: Int) -> OpaquePointer? {
+      if wanted > groups || data == nil {
+        pcre2_match_data_free_8(data)
+        data = pcre2_match_data_create_8(UInt32(wanted + 1), nil)
+        groups = wanted
+      }
+      return data
+    }
+
     deinit {
+      pcre2_match_data_free_8(data)
       pcre2_jit_stack_free_8(stack)
       pcre2_match_context_free_8(context)
     }
@@ -104,9 +172,8 @@ final class CompiledPattern: @unchecked Sendable {
     in subject: UnsafeBufferPointer<UInt8>, scratch: Scratch, clock: MatchClock, _ body: (Range<Int>, [Range<Int>?]) -> Bool
   ) -> String? {
     guard let base = subject.baseAddress, subject.count > 0 else { return nil }
-    let data = pcre2_match_data_create_from_pattern_8(code, nil)
-    defer { pcre2_match_data_free_8(data) }
-    guard let ovector = pcre2_get_ovector_pointer_8(data) else { return "is out of memory" }
+    guard let code = prepared() else { return "cannot be compiled again" }
+    guard let data = scratch.data(groups: captureCount), let ovector = pcre2_get_ovector_pointer_8(data) else { return "is out of memory" }
     var start = 0
     while start <= subject.count {
       let limit = min(start + clock.stride, subject.count)

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The inflected forms of an English noun or verb.
 ///
 /// Regular morphology (doubling, e-dropping, y → ies, -es, -ck-), a table of the
@@ -5,6 +7,19 @@
 /// English differ (travelled, traveled). A word is inflected as noun and as verb,
 /// whichever it is; adjectives are not compared.
 package enum Inflection {
+  private static let known = Mutex<[[UInt8]: [[UInt8]]]>([:])
+
+  /// As ``forms(of:)``, in bytes; kept, because many lists name the same words.
+  static func knownForms(of word: [UInt8]) -> [[UInt8]] {
+    if let forms = known.withLock({ $0[word] }) { return forms }
+    let forms = forms(of: String(decoding: word, as: UTF8.self)).map { Array($0.utf8) }
+    known.withLock {
+      if $0.count > 20_000 { $0 = [:] }
+      $0[word] = forms
+    }
+    return forms
+  }
+
   /// The word itself and its forms; `word` is folded. ASCII words only: any other word has itself and its possessive.
   package static func forms(of word: String) -> [String] {
     var forms = [word, word + "'s"]

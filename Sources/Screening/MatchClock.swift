@@ -7,8 +7,10 @@ import Glibc
 final class MatchClock {
   static let message = "took too long for a text of this size; narrow its repetitions"
 
-  private var deadline: UInt64
-  private var lastLook: UInt64
+  private let allowance: UInt64
+  /// Set at the first look; most texts are done before it.
+  private var deadline: UInt64?
+  private var lastLook: UInt64 = 0
   private var untimed = 0
   private(set) var isOver = false
   /// Match starts to be tried before the next look at the clock: few where the pattern is slow.
@@ -19,8 +21,7 @@ final class MatchClock {
 
   /// - Parameter bytes: length of the text.
   init(bytes: Int) {
-    lastLook = Self.now()
-    deadline = lastLook &+ 500_000_000 &+ UInt64(max(0, bytes)) &* 100
+    allowance = 500_000_000 &+ UInt64(max(0, bytes)) &* 100
   }
 
   /// Counts match starts tried. Gives false once the time is over.
@@ -29,6 +30,11 @@ final class MatchClock {
     guard untimed >= stride else { return true }
     untimed = 0
     let now = Self.now()
+    guard let deadline else {
+      deadline = now &+ allowance
+      lastLook = now
+      return true
+    }
     let elapsed = now &- lastLook
     lastLook = now
     if elapsed < 100_000 {

@@ -2,11 +2,11 @@ package import ContentModel
 
 /// Several sets of triggers, looked for together.
 ///
-/// All phrases of all sets are found in one pass over the words: each phrase waits
-/// at one of its words, its longest, for that word to come by, so that the cost does
-/// not grow with the number of phrases. Patterns are matched one by one, leaf by
-/// leaf, where the letters that they require occur at all. Use from any number of
-/// threads at a time.
+/// All phrases of all sets are found together: each phrase waits at one of its words,
+/// its longest, and a text's different words are looked up once (see ``TextIndex``),
+/// so that the cost grows neither with the number of phrases nor with how often the
+/// text repeats its words. Patterns are matched one by one, in the leaves that hold
+/// what they require. Use from any number of threads at a time.
 package final class Screen: Sendable {
   package struct Match: Sendable, Hashable {
     /// Index of the set, and of the trigger within it.
@@ -37,43 +37,72 @@ package final class Screen: Sendable {
     }
   }
 
-  /// One test on one token.
-  enum Test {
-    case word(Int32)
-    case prefix(Int32)
-    /// Index into ``inflections``.
-    case inflected(Int32)
-    case anyWord
+  /// One test on one token, packed: what kind, and which word, prefix or inflection.
+  struct Test: BitwiseCopyable, Sendable {
+    enum Kind: Int32 { case word, prefix, inflected, anyWord }
+    var packed: Int32
+
+    init(_ kind: Kind, _ id: Int32 = 0) { packed = id << 2 | kind.rawValue }
+
+    @inline(__always) var kind: Int32 { packed & 3 }
+    @inline(__always) var id: Int32 { packed >> 2 }
   }
 
-  struct Sequence {
+  struct Sequence: BitwiseCopyable, Sendable {
     var set: Int32
     var trigger: Int32
-    var tests: [Test]
+    /// Where its tests begin in ``tests``, and how many there are.
+    var firstTest: Int32
+    var testCount: Int32
     /// Which test the sequence waits at.
-    var anchor: Int
+    var anchor: Int32
   }
 
   struct Pattern {
     var set: Int
     var trigger: Int
     var code: CompiledPattern
-    /// Folded letters of which one at least occurs in every text that matches; empty where none is known.
-    var required: [[UInt8]]
   }
 
   let sequences: [Sequence]
+  let tests: [Test]
   let patterns: [Pattern]
-  /// Interned words: id by folded bytes, through ``WordTable``.
+  /// Interned words: id by folded bytes.
   let words: WordTable
   let prefixes: WordTable
-  /// Bit n of entry b: some prefix of n bytes (63 and more share bit 63) begins with byte b.
-  let prefixLengths: [UInt64]
-  let inflections: [Set<Int32>]
+  /// The words of each inflection, ordered.
+  let inflections: Lists
   /// Sequences that wait at a word, by word id; and at a prefix, by prefix id.
-  let byWord: [[Int32]]
-  let byPrefix: [[Int32]]
+  let byWord: Lists
+  let byPrefix: Lists
   let keepsNested: Bool
+  let setCount: Int
+
+  /// Lists of numbers, laid out behind each other.
+  struct Lists: Sendable {
+    var starts: [Int32]
+    var values: [Int32]
+
+    /// - Parameter pairs: list and value of each, in any order; values keep their order.
+    init(count: Int, _ pairs: [(list: Int32, value: Int32)]) {
+      var starts = [Int32](repeating: 0, count: count + 1)
+      for pair in pairs { starts[Int(pair.list) + 1] += 1 }
+      for i in 0..<count { starts[i + 1] += starts[i] }
+      var next = starts
+      var values = [Int32](repeating: 0, count: pairs.count)
+      for pair in pairs {
+        values[Int(next[Int(pair.list)])] = pair.value
+        next[Int(pair.list)] += 1
+      }
+      self.starts = starts
+      self.values = values
+    }
+
+    var count: Int { starts.count - 1 }
+
+    @inline(__always)
+    subscript(list: Int32) -> ArraySlice<Int32> { values[Int(starts[Int(list)])..<Int(starts[Int(list) + 1])] }
+  }
 
   /// Compiles the sets.
   ///
@@ -86,15 +115,33 @@ package final class Screen: Sendable {
       for (index, trigger) in triggers.enumerated() { try builder.add(trigger, set: set, index: index) }
     }
     sequences = builder.sequences
+    tests = builder.tests
     patterns = builder.patterns
     words = builder.words
     prefixes = builder.prefixes
-    prefixLengths = builder.prefixLengths
-    inflections = builder.inflections
-    byWord = builder.byWord
-    byPrefix = builder.byPrefix
+    inflections = Lists(count: builder.inflectionCount, builder.inflections)
+    byWord = Lists(count: builder.words.count, builder.byWord)
+    byPrefix = Lists(count: builder.prefixes.count, builder.byPrefix)
     self.keepsNested = keepsNested
+    setCount = sets.count
     compileCost = builder.cost
+  }
+
+  init(
+    sequences: [Sequence], tests: [Test], patterns: [Pattern], words: WordTable, prefixes: WordTable, inflections: Lists,
+    byWord: Lists, byPrefix: Lists, keepsNested: Bool, setCount: Int, compileCost: Int
+  ) {
+    self.sequences = sequences
+    self.tests = tests
+    self.patterns = patterns
+    self.words = words
+    self.prefixes = prefixes
+    self.inflections = inflections
+    self.byWord = byWord
+    self.byPrefix = byPrefix
+    self.keepsNested = keepsNested
+    self.setCount = setCount
+    self.compileCost = compileCost
   }
 
   /// Word sequences and patterns that one set may hold, alternatives written out.
@@ -108,9 +155,4 @@ package final class Screen: Sendable {
   /// What making this costs, in units of some ten nanoseconds; the same for the same triggers.
   package let compileCost: Int
 
-  /// What looking through a part of a text costs, in the same units, matches not counted. Patterns that repeat much cost more.
-  package func matchingCost(of span: Span, in stream: WordStream) -> Int {
-    let tokens = sequences.isEmpty ? 0 : stream.tokenRange(in: span).count
-    return 100 + tokens * 6 + patterns.count * (100 + span.count / 4)
-  }
 }

@@ -30,15 +30,23 @@ package struct TriggerError: Error, Sendable, Equatable {
 }
 
 extension Trigger {
-  /// What is wrong with the text of a phrase, or nil; cheap for plain words.
-  package static func phraseProblem(_ text: String) -> String? {
-    let isPlain = text.utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x20 } && text.utf8.first.map { $0 > 0x20 } == true
-    if isPlain { return nil }
-    do {
-      _ = try Phrase(text)
-      return nil
-    } catch {
-      return error.message
+  /// Whether it can be looked for; gives the number of word sequences and patterns that it stands for.
+  package func check() throws(TriggerError) -> Int {
+    switch self {
+    case .phrase(let text):
+      if let plain = PlainPhrase(text) { return plain.count }
+      do { return try Phrase(text).sequences.count } catch { throw TriggerError(trigger: self, message: error.message) }
+    case .pattern(let text):
+      do { _ = try PatternStore.pattern(text) } catch { throw TriggerError(trigger: self, message: error.message) }
+      return 1
     }
+  }
+
+  /// What is wrong with the text of a phrase, or nil.
+  package static func phraseProblem(_ text: String) -> String? {
+    do {
+      _ = try Trigger.phrase(text).check()
+      return nil
+    } catch { return error.message }
   }
 }

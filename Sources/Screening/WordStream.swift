@@ -1,4 +1,5 @@
 package import ContentModel
+import Synchronization
 
 /// The words of a text in order, folded so that they can be compared: lower case, straight apostrophes, no soft hyphens, ligatures and full-width forms resolved.
 ///
@@ -33,6 +34,24 @@ package struct WordStream: Sendable {
   private(set) var hasCombiningMarks = false
   /// Whether the text is valid UTF-8; patterns are only matched in text that is.
   package let isValidUTF8: Bool
+
+  private let lazyIndex = LazyIndex()
+
+  /// Where the different words stand; made when first asked for.
+  var index: TextIndex { lazyIndex.index(of: self) }
+
+  private final class LazyIndex: Sendable {
+    private let made = Mutex<TextIndex?>(nil)
+
+    func index(of stream: WordStream) -> TextIndex {
+      made.withLock { made in
+        if let made { return made }
+        let index = TextIndex(stream)
+        made = index
+        return index
+      }
+    }
+  }
 
   /// Reads the leaves of a text; they are ordered and disjoint. Linear.
   package init(_ utf8: [UInt8], leaves: [Span]) {

@@ -2,19 +2,26 @@ import Fuzzing
 import Glibc
 import LuaRuntime
 
-/// `obstat-fuzz TARGET EXECUTIONS SEED [REPOSITORY]`: feeds a target with random inputs.
+/// Feeds a target with random inputs.
 ///
 /// Each execution has a seed of its own, which is printed when the target breaks a promise, crashes or takes too
 /// long; `obstat-fuzz TARGET 1 SEED` does it again, and `obstat-fuzz TARGET show SEED` writes the input out.
 @main struct ObstatFuzz {
+  private static let usage = """
+    usage: obstat-fuzz TARGET EXECUTIONS SEED [REPOSITORY]
+           obstat-fuzz TARGET show SEED [REPOSITORY]
+           obstat-fuzz TARGET guided FOLDER [OPTION OF LIBFUZZER…]
+    targets: \(FuzzTarget.allCases.map(\.rawValue).joined(separator: " "))
+    """
+
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 4, let seed = UInt64(arguments[3]), let target = FuzzTarget(rawValue: arguments[1]) else {
-      print("usage: obstat-fuzz \(FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")) EXECUTIONS|show SEED [REPOSITORY]")
-      exit(2)
-    }
+    guard arguments.count >= 4, let target = FuzzTarget(rawValue: arguments[1]) else { misused() }
+    if arguments[2] == "guided" { exit(try guided(target, folder: arguments[3], options: Array(arguments[4...]))) }
+    guard let seed = UInt64(arguments[3]) else { misused() }
     let repository = arguments.count > 4 ? arguments[4] : "."
     let executions = Int(arguments[2])
+    guard executions != nil || arguments[2] == "show" else { misused() }
     let failures = try LuaThread.run { () throws -> Int in
       let corpus = try FuzzCorpus(repository: repository)
       let mutator = corpus.mutator(for: target)
@@ -26,6 +33,19 @@ import LuaRuntime
       return try fuzz(FuzzProbe(target, rules: corpus.rules), target, mutator, executions, seed)
     }
     exit(failures == 0 ? 0 : 1)
+  }
+
+  private static func misused() -> Never {
+    print(usage)
+    exit(2)
+  }
+
+  private static func guided(_ target: FuzzTarget, folder: String, options: [String]) throws -> Int32 {
+    try LuaThread.run { () throws -> Int32 in
+      let corpus = try FuzzCorpus(repository: ".")
+      let probe = try FuzzProbe(target, rules: corpus.rules)
+      return GuidedFuzzing.run(probe, corpus.mutator(for: target), folder: folder, options: options)
+    }
   }
 
   private static func fuzz(

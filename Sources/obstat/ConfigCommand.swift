@@ -29,7 +29,7 @@ struct ConfigCommand: ParsableCommand {
       do {
         let rules = try options.load(settings)
         var files = settings.extended + [file]
-        if path == nil, let root = FileSystem.realPath(".").flatMap(ConfigurationFile.repository) {
+        if path == nil, let root = FileSystem.realPath(".").flatMap(ConfigurationFile.repositoryRoot(from:)) {
           let nested = ConfigurationTree.files(below: root).filter { $0 != root + "/" + ConfigurationFile.name }
           let tree = try options.configuration.tree(settings, documents: nested)
           for document in nested {

@@ -25,10 +25,10 @@ struct ConfigurationOptions: ParsableArguments {
   var hasFolders: Bool { path == nil }
 
   /// What applies to each of some documents, or says on standard error what is wrong and throws.
-  func tree(_ settings: Settings, documents: [String]) throws -> ConfigurationTree {
+  func tree(_ settings: Settings, documents: [String], hasFolders: Bool = true) throws -> ConfigurationTree {
     do throws(ConfigurationErrors) {
       return try ConfigurationTree(
-        settings, hasFolders: hasFolders, documents: documents, workingDirectory: FileSystem.realPath("."))
+        settings, hasFolders: hasFolders && self.hasFolders, documents: documents, workingDirectory: FileSystem.realPath("."))
     } catch {
       for problem in error.errors { Output.errors.write(problem.rendered) }
       throw ConfigurationUnusable(errors: error.errors)

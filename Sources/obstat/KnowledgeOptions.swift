@@ -34,10 +34,12 @@ struct KnowledgeOptions: ParsableArguments {
   }
 
   /// Opens everything, or says on standard error what is wrong and throws ``EvidenceFileErrors``.
-  func load() throws -> Knowledge {
+  ///
+  /// - Parameter isShutIn: whether the process gives up its files afterwards.
+  func load(isShutIn: Bool = false) throws -> Knowledge {
     do throws(EvidenceFileErrors) {
       var stores: [any EvidenceStore] = []
-      for path in evidence { stores.append(try Self.store(path)) }
+      for path in evidence { stores.append(try Self.store(path, isShutIn: isShutIn)) }
       if let shipped = RuleFolders.shipped(), let starter = try EvidenceFolder(shipped + "/_evidence").starter() {
         stores.append(starter)
       }
@@ -52,22 +54,17 @@ struct KnowledgeOptions: ParsableArguments {
   }
 
   /// The same for another process, with the day decided.
-  func arguments(_ knowledge: Knowledge) throws -> [String] {
-    // A worker has no files, and a store's pages are read when they are asked for.
-    if let store = evidence.first(where: SQLiteEvidence.isDatabase) {
-      Output.errors.write("error: \(store) cannot be read by isolated workers\n  help: scan without --isolate, or give the records as YAML\n")
-      throw ExitCode(ObstatExit.impossible.rawValue)
-    }
-    return evidence.flatMap { ["--evidence", $0] } + (claims.map { ["--claims", $0] } ?? [])
+  func arguments(_ knowledge: Knowledge) -> [String] {
+    evidence.flatMap { ["--evidence", $0] } + (claims.map { ["--claims", $0] } ?? [])
       + (knowledge.today.map { ["--today", $0.description] } ?? [])
   }
 
-  static func store(_ path: String) throws(EvidenceFileErrors) -> any EvidenceStore {
-    if SQLiteEvidence.isDatabase(path) { return try SQLiteEvidence(path) }
+  static func store(_ path: String, isShutIn: Bool = false) throws(EvidenceFileErrors) -> any EvidenceStore {
+    if SQLiteEvidence.isDatabase(path) { return try SQLiteEvidence(path, isMapped: isShutIn) }
     return try RecordFile.read(path)
   }
 
-  private static var systemDay: Day? {
+  static var systemDay: Day? {
     var now = time(nil)
     var parts = tm()
     guard gmtime_r(&now, &parts) != nil else { return nil }

@@ -12,7 +12,8 @@ struct Obstat: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      ScanCommand.self, AnalyseCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self, EvidenceCommand.self, ClaimsCommand.self,
+      ScanCommand.self, GateCommand.self, WaiversCommand.self, BaselineCommand.self, CompareCommand.self, FixCommand.self,
+      AnalyseCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self, EvidenceCommand.self, ClaimsCommand.self,
       WorkerCommand.self,
     ])
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import FileSystem
 import LuaRuntime
 import RuleEngine
 import Scanning
@@ -11,6 +12,11 @@ struct RuleOptions: ParsableArguments {
     help: ArgumentHelp(
       "A folder of rule packs; may be repeated. Replaces the shipped rules and those of the configuration.", valueName: "folder"))
   var folders: [String] = []
+
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Load the rules from their sources, and keep nothing in the user's cache folder ($XDG_CACHE_HOME/obstat or ~/.cache/obstat).")
+  var noCache = false
 
   @OptionGroup var configuration: ConfigurationOptions
 
@@ -34,11 +40,14 @@ struct RuleOptions: ParsableArguments {
   /// Loads the rules, or says on standard error what is wrong with them and throws.
   func load(_ settings: Settings) throws -> RuleSet {
     let sources = try sources(settings)
-    var loader = RuleLoader(defaultLexicons: sources.defaultLexicons, limits: LuaLimits(settings.limits))
+    var loader = RuleLoader(
+      defaultLexicons: sources.defaultLexicons, limits: LuaLimits(settings.limits),
+      cache: noCache ? nil : PrivateCache.standard().map(RuleSetCache.init))
     loader.additions = settings.lexicons.map { ($0.lexicon, $0.words) }
     let rules: RuleSet
     do throws(RuleSetError) {
       rules = try LuaThread.run { [loader] () throws(RuleSetError) -> RuleSet in try loader.load(folders: sources.folders) }
+      for note in rules.notes { Output.errors.write("note: \(note)\n") }
     } catch {
       for problem in error.errors { Output.errors.write(problem.rendered) }
       let count = error.errors.count
@@ -47,6 +56,13 @@ struct RuleOptions: ParsableArguments {
     }
     try check(settings, against: rules)
     return rules
+  }
+
+  /// What applies to each of some documents; says what is wrong where it throws.
+  func tree(_ settings: Settings, _ rules: RuleSet, documents: [String], hasFolders: Bool) throws -> ConfigurationTree {
+    let tree = try configuration.tree(settings, documents: documents, hasFolders: hasFolders)
+    for document in documents { try check(tree.settings(for: document), against: rules) }
+    return tree
   }
 
   /// Says what a configuration names that the rules do not have, and throws. Rules of the command line may be others than it was written for.

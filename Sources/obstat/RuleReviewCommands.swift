@@ -182,7 +182,10 @@ extension RulesCommand {
     private func scan(_ list: DocumentList, _ rules: RuleSet, _ settings: Settings, _ tree: ConfigurationTree) -> [Scanner.Outcome] {
       let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
       var outcomes: [Scanner.Outcome] = []
-      Scanner(rules: rules, workers: cores, limits: settings.limits, configuration: tree).scan(list.documents) { outcomes.append($0) }
+      Scanner(rules: rules, workers: cores, limits: settings.limits, configuration: tree).scan(list.documents) { outcome in
+        outcomes.append(outcome)
+        return true
+      }
       return outcomes
     }
   }

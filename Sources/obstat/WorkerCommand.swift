@@ -19,13 +19,15 @@ struct WorkerCommand: ParsableCommand {
   @OptionGroup var knowledgeOptions: KnowledgeOptions
 
   func run() throws {
+    // ^C in a terminal reaches every process of the group; whether a worker ends is its parent's to say.
+    signal(SIGINT, SIG_IGN)
     if selfTest {
       let lines = WorkerProcess().test(filtersCalls: !withoutFilter)
       Output.standard.write(lines.map { $0 + "\n" }.joined())
       // At once: what the program would do at its end may no longer be allowed.
       _exit(0)
     }
-    guard let knowledge = try? knowledgeOptions.load() else { _exit(70) }
+    guard let knowledge = try? knowledgeOptions.load(isShutIn: true) else { _exit(70) }
     _exit(WorkerProcess(obeysFaults: faults, knowledge: knowledge).run())
   }
 }

@@ -15,7 +15,15 @@ struct Program {
   static let path = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     .appendingPathComponent("obstat").path
 
-  static func run(_ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]) throws -> Result {
+  static func run(_ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:], input: [UInt8]? = nil) throws -> Result {
+    try start(path, arguments, in: folder, environment: environment, input: input)
+  }
+
+  /// Another program, waited for.
+  @discardableResult
+  static func start(
+    _ path: String, _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:], input: [UInt8]? = nil
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
@@ -25,7 +33,16 @@ struct Program {
     let errors = Pipe()
     process.standardOutput = output
     process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
+    var given: URL?
+    if let input {
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent("obstat-input-\(UUID().uuidString)")
+      try Data(input).write(to: file)
+      process.standardInput = try FileHandle(forReadingFrom: file)
+      given = file
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
+    defer { if let given { try? FileManager.default.removeItem(at: given) } }
     try process.run()
     // Standard error is short; reading it second cannot fill its pipe.
     let printed = output.fileHandleForReading.readDataToEndOfFile()

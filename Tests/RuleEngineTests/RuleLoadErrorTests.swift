@@ -23,7 +23,7 @@ struct RuleLoadErrorTests {
       (ruleText(""), "pack/thing.lua: the rule says neither what to 'find' nor what to look 'on'"),
       (ruleText(#"on = "sentense", check = function() end,"#), "pack/thing.lua:4:8: on 'sentense' is not one of document, section, heading, paragraph, list, item, table, cell, sentence, quantity, citation, reference, link, image (did you mean 'sentence'?)"),
       (ruleText(#"on = "sentence","#), "pack/thing.lua:4:8: a rule on 'sentence' needs a 'check' function"),
-      (ruleText(#"find = { "a" }, skip = { "negatd" },"#), "pack/thing.lua:4:28: skip 'negatd' is not one of negated, hypothetical, quoted, distanced, questioned, historical, in_reference (did you mean 'negated'?)"),
+      (ruleText(#"find = { "a" }, skip = { "negatd" },"#), "pack/thing.lua:4:28: skip 'negatd' is not one of negated, hypothetical, quoted, distanced, questioned, historical, in_reference, of_others (did you mean 'negated'?)"),
       (ruleText(#"find = { "a" }, basis = { "law/2" },"#), "pack/thing.lua:4:29: basis 'law/2' is not an instrument of this pack (did you mean 'law/1'?)"),
       (ruleText(#"find = { lexicon "ilnesses" },"#), "pack/thing.lua:4:3: failed while loading: no word list 'ilnesses' (did you mean 'illnesses'?)"),
       (ruleText(#"find = { "a" },"#, examples: #"{ flagged = { "a" }, clean = { "b" } }"#), "pack/thing.lua:5:3: a rule needs at least one flagged and two clean examples, this one has 1 and 1"),

@@ -45,6 +45,13 @@ function conclusion.keeps_to_model(sentence)
   return sentence:has(lexicon "in-models") and not sentence:has { "you", "your", "patient*", "people", "human*", "women", "men", "children" }
 end
 
+---Whether a sentence lets the learned conclude, which is another rule's matter: "surgeons have come to the same verdict".
+function conclusion.calls_witnesses(sentence)
+  local agreed = sentence:first(lexicon "consensus")
+  local who = agreed and agreed.subject
+  return who ~= nil and who:has(lexicon "authorities") and not who:has { "trial~", "study", "studies", "data", "finding~", "result~", "evidence", "case~", "paper~", "experiment~", "this", "these" }
+end
+
 ---How a sentence concludes: "drawn" in so many words, "stated" as plain fact, "reported"; nil where it does not.
 ---@param sentence sentence
 function conclusion.of(sentence)

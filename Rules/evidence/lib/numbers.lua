@@ -21,6 +21,19 @@ function numbers.is_no_claim(sentence, quantity)
   return quantity.form ~= "percent" and sentence:has(lexicon "ordinary-halves")
 end
 
+-- “(outcome table 2022, see below)”, “(4.6 of 5, Clinic Mirror, 212 reviews, 2024)”, “from the same report”.
+local told = pattern [[\([^()]*\b(?:tables?|reports?|audits?|regist(?:er|ry)|surveys?|figures?|pages?|source|reviews?|statistics|ibid|op\. ?cit|declarations?|fact ?sheet|certificate|appendix|annex|section|data ?set|database|accounts|minutes|factsheet|census|ISO|EN)\b[^()]*\)|\b(?:from|in|see|per|by|of) the same (?:tables?|reports?|audits?|regist(?:er|ry)|surveys?|figures?|pages?|sources?|stud(?:y|ies)|trials?|papers?|statement|data|document)\b]]
+
+---Whether the sentence tells in brackets, or by pointing back, where its numbers come from.
+function numbers.tells_source(sentence)
+  return sentence:has(told)
+end
+
+---Whether a number is part of a licence's or a register's number, or counts stars.
+function numbers.is_identifier(quantity)
+  return quantity:preceded_by({ "licence", "license", "permit", "registration", "certificate", "no", "number", "ref", "reference", "code", "batch", "lot" }, 2) or quantity.text:find "^%d+/%d%d%d"
+end
+
 ---Whether a sentence links to a report or data.
 function numbers.links_to_source(sentence)
   for _, link in ipairs(sentence.document.links) do

@@ -1,6 +1,9 @@
 ---What the evidence in a text can carry.
 local strength = {}
 
+---The description of a single case, from which only an open conclusion is a finding.
+strength.one_case = "a single case"
+
 ---What a study can carry: "weak", "sound", or nil where the text does not tell.
 ---@param study study?
 local function of_study(study)
@@ -57,6 +60,8 @@ function strength.of(sentence)
   end
   if is_small_trial(sentence) then return "weak", "a trial in a few without comparison" end
   if in_early_table(sentence) then return "weak", "an early study" end
+  if sentence:has(lexicon "grown-cells") and not sentence:has { "donor~", "inject~", "infuse~", "infusion~", "given", "drip~", "your own", "our cells" } then return "weak", "work in cells" end
+  if sentence:has(lexicon "single-case") then return "weak", strength.one_case end
 end
 
 ---The list, table or quotation that holds a sentence, else its paragraph.
@@ -83,6 +88,7 @@ function strength.before(sentence, how, concludes)
     local kind, description = strength.of(earlier)
     -- A conclusion drawn before is the finding.
     if kind == "sound" or concludes(earlier) == "drawn" then return nil end
+    if kind == "weak" and description == strength.one_case and how ~= "drawn" then return nil end
     if kind == "weak" and not strength.in_marks(earlier) then return description, earlier end
     earlier = earlier.previous
   end

@@ -19,25 +19,42 @@ end
 
 local health_sectors = { "medicine", "cell-product", "procedure", "infusion", "device", "diagnostic", "supplement", "cosmetic", "veterinary", "food" }
 
+---Abbreviations that are words when written small.
+claims.abbreviations = pattern [[(?-i)\b(?:AIDS|ALS|ADD|AMD|MS|ME)\b]]
+
+-- Diseases by the ends of their names.
+local by_ending = pattern [[\b(?!(?:dia|pro|hyp|metamorph|symbi|osm|apothe|photosynth)\w*osis\b|(?:academ|bohem)ia\b|nostalgia)\w{3,}(?:itis|osis|osclerosis|a?emia|plegia|carcinoma|lymphoma|sarcoma|melanoma|blastoma|dystrophy|myalgia|neuralgia)\b|\b(?:neuro|cardiomyo|retino|nephro|myelo|arthro|encephalo|entero)pathy\b|\b(?!(?:a|the|this|that|any|of|no|for|and|or|every|each|from|with|by|all|other|treat|cure)\b)[\w'’]+ (?:syndrome|disease|disorder|palsy|dystrophy)\b]]
+
+claims.diseases = { lexicon "health/diseases", lexicon "health/damaged-parts", claims.abbreviations, by_ending }
+
+---Whether a document speaks of bodies and their troubles. Asked once a document: each rule starts every document with this file as it was loaded.
+local speaks_of_bodies
+local function is_about_bodies(document)
+  if speaks_of_bodies == nil then
+    local sector = document.sector
+    speaks_of_bodies = sector == nil and #document.text < 400
+    for _, name in ipairs(health_sectors) do
+      if document:about(name) and sector ~= "investment" then speaks_of_bodies = true end
+    end
+    if not speaks_of_bodies then
+      local named = #document:find { claims.diseases[1], claims.diseases[2] }
+      speaks_of_bodies = named >= 2 or sector ~= "investment" and named + #document:find(lexicon "health/bodies") >= 5
+    end
+  end
+  return speaks_of_bodies
+end
+
 ---Whether the copy around a hit sells something for the body: by its sector, or by what the sentence names.
 function claims.is_health_copy(hit)
-  if hit.sentence and hit.sentence:has { lexicon "health/remedies", lexicon "health/interventions", lexicon "health/natural", lexicon "health/safe-for" } then return true end
-  local sector = hit.document.sector
-  for _, name in ipairs(health_sectors) do
-    if sector == name then return true end
-  end
-  return sector == nil and #hit.document.text < 400
+  local sentence = hit.sentence
+  if sentence and sentence:has { lexicon "health/remedies", lexicon "health/interventions", lexicon "health/natural", lexicon "health/safe-for" } then return true end
+  return is_about_bodies(hit.document)
 end
 
 ---Whether a sentence warns or sets a limit beside the claim.
 function claims.is_warned(sentence)
   return sentence:has { lexicon "health/cautions", lexicon "health/reported-harm" }
 end
-
----Abbreviations that are words when written small.
-claims.abbreviations = pattern [[(?-i)\b(?:AIDS|ALS|ADD|AMD|MS|ME)\b]]
-
-claims.diseases = { lexicon "health/diseases", lexicon "health/damaged-parts", claims.abbreviations }
 
 ---Reports the claim, or the sentence where the hit stands alone in its clause ("no pain – guaranteed").
 function claims.report(hit, options)

@@ -28,6 +28,8 @@ end
 
 ---Whether the sentence leaves the outcome open, or speaks of what the seller does.
 function outcomes.is_open(sentence)
+  -- "We cannot promise that you will …", "not everyone will …".
+  if sentence:has(lexicon "health/promise-refused") then return true end
   return sentence:has(outcomes.hedges) or sentence:has(outcomes.process) or sentence:has(lexicon "health/conditions-of-sale") or sentence:has(outcomes.warnings)
 end
 

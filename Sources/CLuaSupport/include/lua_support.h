@@ -86,6 +86,8 @@ typedef struct {
   const char *message;
   size_t message_length;
   int64_t cost; /* units of fuel for the host's work, charged whatever the answer */
+  /* Of a function that was given one string: whether it answers the same in this environment from now on. */
+  int32_t lasting;
 } obl_reply;
 
 /* Gives 0 for a value, anything else for an error. Must not call this library. */
@@ -138,6 +140,9 @@ obl_status obl_add_module(obl_state *state, int32_t environment, const char *nam
 /* Compiles text (never bytecode) within a time budget of its own. */
 obl_status obl_load(obl_state *state, int32_t environment, const char *source, size_t length,
                     const char *name, int32_t *function);
+
+/* Lets go of a kept function, so that its memory can be used again. Its id is not given to another. */
+void obl_forget(obl_state *state, int32_t function);
 
 /* Calls a kept function with `argument_count` flat arguments. The first result
  * lies flat behind `result` until the next call into the state; functions in it

@@ -45,6 +45,14 @@ typedef struct {
 // Waits for a child; kills it where it does not end by itself within `patience` milliseconds.
 obs_end obs_reap(pid_t pid, int patience);
 
+// Starts a program found on PATH whose standard output can be read from `*output`; its standard input is empty, and its
+// standard error goes nowhere. Of the variables it gets PATH, HOME and XDG_CONFIG_HOME, and is told not to ask anybody.
+// `arguments` begins with its name and ends with NULL. Returns 0 or an error number.
+int obs_spawn_reading(char *const arguments[], int *output, pid_t *pid);
+
+// Waits for a child, however long it takes.
+obs_end obs_wait(pid_t pid);
+
 // Processor time that a running child has used, in nanoseconds; -1 where it cannot be known.
 int64_t obs_processor_time(pid_t pid);
 

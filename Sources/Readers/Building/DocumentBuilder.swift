@@ -12,6 +12,7 @@ final class DocumentBuilder {
   var metadata: [MetadataEntry] = []
   var language: String?
   var notes: [ReadingNote] = []
+  var comments = CommentPlacement()
 
   /// The kind of leaf that the next word opens.
   var style = LeafStyle()
@@ -28,6 +29,7 @@ final class DocumentBuilder {
   /// Published words that follow the open leaf: alternative texts, hidden words.
   private var pendingAsides: [Aside] = []
   private var lastLeafEnd = 0
+  private var isInAside = false
 
   /// Deeper containers are flattened, so that nobody who walks the tree goes deeper.
   let maximumDepth: Int
@@ -109,7 +111,9 @@ final class DocumentBuilder {
       tooDeep -= 1
       return nil
     }
-    guard let container = containers.popLast(), let index = container.index else { return nil }
+    guard let container = containers.popLast() else { return nil }
+    defer { comments.containerCloses(hasWords: container.children > 0, end: lastLeafEnd, depth: containers.count) }
+    guard let index = container.index else { return nil }
     if container.children == 0 {
       blocks.removeLast()
       if !containers.isEmpty { containers[containers.count - 1].children -= 1 }
@@ -153,6 +157,7 @@ final class DocumentBuilder {
     guard leaf == nil, hasRoom else { return }
     let parent = parentForNewLeaf()
     leafStart = text.count
+    if !isInAside || style.kind == .imageText { comments.leafOpens(at: leafStart) }
     leaf = blocks.count
     gap = nil
     blocks.append(
@@ -163,6 +168,13 @@ final class DocumentBuilder {
 
   /// Ends the open leaf, if any, and writes what waits behind it.
   func closeLeaf() {
+    let words = endLeaf()
+    if !isInAside { comments.leafCloses(words, end: lastLeafEnd, depth: containers.count) }
+  }
+
+  /// As ``closeLeaf()``, and says which words the leaf had.
+  private func endLeaf() -> Span? {
+    var words: Span?
     gap = nil
     if let index = leaf {
       leaf = nil
@@ -170,6 +182,7 @@ final class DocumentBuilder {
       if text.utf8[span.utf8Offsets].containsVisibleText {
         blocks[index].span = span
         lastLeafEnd = span.end
+        words = span
         if marks.count < maximumCarriedMarks {
           for mark in openMarks { addMark(mark, in: span) }
         }
@@ -190,13 +203,17 @@ final class DocumentBuilder {
       }
       style = outer
     }
+    return words
   }
 
   private func writeAside(_ aside: Aside) {
     let outer = openMarks
+    let wasInAside = isInAside
     openMarks = []
+    isInAside = true
     aside.write(self)
     closeLeaf()
+    isInAside = wasInAside
     openMarks = outer
     for i in openMarks.indices { openMarks[i].start = text.count }
   }
@@ -204,7 +221,7 @@ final class DocumentBuilder {
   /// Adds a leaf behind the open one, or here where none is open.
   func addAside(_ style: LeafStyle, _ write: @escaping (DocumentBuilder) -> Void) {
     pendingAsides.append(Aside(style: style, write: write))
-    if leaf == nil { closeLeaf() }
+    if leaf == nil { _ = endLeaf() }
   }
 
   private func trimmed(_ range: Range<Int>) -> Span {
@@ -263,6 +280,13 @@ final class DocumentBuilder {
     }
   }
 
+  // MARK: Comments
+
+  /// A comment between words or blocks: its whole range and the words in it.
+  func comment(_ range: Range<Int>, content: Range<Int>) {
+    comments.add(text.source[content], range: range, isInLeaf: leaf != nil && text.count > leafStart, depth: containers.count)
+  }
+
   // MARK: Marks
 
   /// Opens a mark before the next word and returns its ticket for ``closeMark(_:)``.
@@ -316,12 +340,17 @@ final class DocumentBuilder {
   func replaceMarks(_ change: (Mark) -> [Mark]) { marks = marks.flatMap(change) }
 
   func document(path: String, format: DocumentFormat, source: DecodedSource) -> Document {
+    if comments.isFull {
+      notes.append(
+        ReadingNote(
+          message: "more than \(Comment.maximumCount) comments speak to the program; the others are not heard", sourceByte: 0, isLimit: true))
+    }
     let notes = source.notes + notes.map {
       ReadingNote(message: $0.message, sourceByte: source.text.originalOffset($0.sourceByte), isLimit: $0.isLimit)
     }
     return Document(
       path: path, format: format, utf8: text.utf8, blocks: blocks, marks: ordered(marks), metadata: metadata,
-      language: language, sourceMap: SourceMap(source: source.text, segments: text.segments), notes: notes)
+      language: language, sourceMap: SourceMap(source: source.text, segments: text.segments), notes: notes, comments: comments.comments)
   }
 
   /// By span; equal spans in the order in which they were closed.

@@ -75,9 +75,20 @@ final class HTMLContent {
       case .end(let name, let tag):
         end(HTMLTag.lowerCased(bytes[name]), tag)
         tokens.foreignContent = state.isForeign
-      case .comment, .doctype: break
+      case .comment(let content): comment(content)
+      case .doctype: break
       }
     }
+  }
+
+  /// Hands over a comment that the author wrote as one (`<!-- … -->`), and not what merely counts as a comment.
+  private func comment(_ content: Range<Int>) {
+    let start = content.lowerBound - 4
+    let end = content.upperBound + 3
+    guard start >= 0, end <= bytes.count, bytes[start..<content.lowerBound].elementsEqual("<!--".utf8),
+      bytes[content.upperBound..<end].elementsEqual("-->".utf8), !state.isDropped
+    else { return }
+    builder.comment(start..<end, content: content)
   }
 
   /// Blanks source bytes that are no part of the HTML: the markers of a quotation or list around it.

@@ -117,6 +117,7 @@ struct FrontMatter {
   private typealias Mark = Yams.Mark
 
   private func write(_ entries: [Entry], into builder: DocumentBuilder) {
+    comment(entries, into: builder)
     for entry in entries {
       builder.metadata.append(MetadataEntry(key: entry.key, value: entry.value))
       if entry.key == "lang" || entry.key == "language", builder.language == nil { builder.language = entry.value }
@@ -129,6 +130,19 @@ struct FrontMatter {
       builder.addAside(style) { write(entry.value, from: offset(of: mark), into: $0) }
     }
   }
+
+  /// `obstat-allow: { rule: reason }` says for the whole file what a comment says for a block.
+  private func comment(_ entries: [Entry], into builder: DocumentBuilder) {
+    for entry in entries where entry.key == Self.allowKey || entry.key.hasPrefix(Self.allowKey + ".") {
+      let start = entry.mark.map { offset(of: $0) } ?? content.lowerBound
+      let place = start..<max(start, min(endOfScalar(from: start), content.upperBound))
+      let subject = entry.key.dropFirst(Self.allowKey.count + 1)
+      let words = Array("obstat allow-file \(subject): \(entry.value)".utf8)
+      builder.comments.append(Comment(text: CommentPlacement.words(words) ?? "obstat", source: place))
+    }
+  }
+
+  private static let allowKey = "obstat-allow"
 
   private static func isPublished(_ key: String) -> Bool {
     let name = key.split(separator: ".").last ?? ""

@@ -9,6 +9,8 @@ struct PlainTextReader {
   private let builder: DocumentBuilder
   private let source: [UInt8]
   private var lines: [TextLine] = []
+  /// Lines that are comments to the program, and no part of the text: with their terminators.
+  private var comments: [TextComment] = []
   private var wrap: LineWrap
   /// The pieces found so far, in source order.
   private var pieces: [TextPiece] = []
@@ -16,24 +18,34 @@ struct PlainTextReader {
   static func read(into builder: DocumentBuilder) {
     var reader = PlainTextReader(builder)
     reader.findPieces()
-    TextStructure(reader.source, reader.pieces).write(into: builder)
+    TextStructure(reader.source, reader.pieces, comments: reader.comments).write(into: builder)
   }
 
   private init(_ builder: DocumentBuilder) {
     self.builder = builder
     source = builder.text.source
+    wrap = LineWrap([], [])
     var start = 0
     var i = 0
     while i < source.count {
       if source[i] == 0x0A || source[i] == 0x0D {
-        lines.append(TextLine(source, start..<i))
+        let line = start..<i
         if source[i] == 0x0D, i + 1 < source.count, source[i + 1] == 0x0A { i += 1 }
         start = i + 1
+        add(line, end: start)
       }
       i += 1
     }
-    if start < source.count { lines.append(TextLine(source, start..<source.count)) }
+    if start < source.count { add(start..<source.count, end: source.count) }
     wrap = LineWrap(source, lines)
+  }
+
+  private mutating func add(_ line: Range<Int>, end: Int) {
+    if let comment = TextComment(source, line: line, end: end) {
+      comments.append(comment)
+    } else {
+      lines.append(TextLine(source, line))
+    }
   }
 
   private mutating func findPieces() {

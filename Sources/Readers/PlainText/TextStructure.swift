@@ -4,28 +4,42 @@ import ContentModel
 struct TextStructure {
   private let source: [UInt8]
   private let pieces: [TextPiece]
+  private let comments: [TextComment]
 
   /// Scalars up to which a line can be a heading.
   static let longestHeading = 100
   private static let mostHeadingWords = 14
 
-  init(_ source: [UInt8], _ pieces: [TextPiece]) {
+  init(_ source: [UInt8], _ pieces: [TextPiece], comments: [TextComment]) {
     self.source = source
     self.pieces = pieces
+    self.comments = comments
   }
 
   func write(into builder: DocumentBuilder) {
-    // The text is the source, except for what stands between the lines of a quotation.
+    // The text is the source, except for comments and what stands between the lines of a quotation.
     var written = 0
     var removed: [(source: Int, text: Int)] = [(0, 0)]
+    var remaining = comments[...]
+    func leaveOutComments(before limit: Int) {
+      while let comment = remaining.first, comment.line.upperBound <= limit {
+        builder.text.verbatim(written..<comment.line.lowerBound)
+        written = comment.line.upperBound
+        removed.append((written, builder.text.count))
+        remaining.removeFirst()
+      }
+    }
     for piece in pieces where piece.kind == .quoted {
       for (line, next) in zip(piece.words, piece.words.dropFirst()) {
+        leaveOutComments(before: line.lowerBound)
         builder.text.verbatim(written..<line.upperBound)
+        while let first = remaining.first, first.line.lowerBound < next.lowerBound { remaining.removeFirst() }
         builder.text.atomic(CollectionOfOne(0x0A), from: line.upperBound..<next.lowerBound)
         written = next.lowerBound
         removed.append((next.lowerBound, builder.text.count))
       }
     }
+    leaveOutComments(before: source.count)
     builder.text.verbatim(written..<source.count)
 
     func span(_ range: Range<Int>) -> Span {
@@ -61,6 +75,26 @@ struct TextStructure {
       case .plain: builder.append(plainBlock(at: i, span(piece.whole)))
       }
       i += 1
+    }
+    placeComments(in: builder) { span($0..<$0).start }
+  }
+
+  /// A comment between the lines of a block belongs to it, another to the block that follows, as a whole where it stands before a list.
+  private func placeComments(in builder: DocumentBuilder, offset: (Int) -> Int) {
+    let leaves = builder.blocks.indices.filter { $0 + 1 >= builder.blocks.count || builder.blocks[$0 + 1].parent != $0 }
+    var next = 0
+    for comment in comments {
+      let place = offset(comment.line.upperBound)
+      while next < leaves.count, builder.blocks[leaves[next]].span.end <= place { next += 1 }
+      var span = Span(place, place)
+      if next < leaves.count {
+        let leaf = builder.blocks[leaves[next]]
+        span = leaf.span
+        if let parent = leaf.parent, leaf.span.start >= place, builder.blocks[parent].span.start >= place {
+          span = builder.blocks[parent].span
+        }
+      }
+      builder.comments.append(Comment(text: comment.text, source: comment.range, block: span))
     }
   }
 

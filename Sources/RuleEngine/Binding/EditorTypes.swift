@@ -34,6 +34,8 @@ package enum EditorTypes {
       ---@field see? any A related object, or a list of them, shown beside the finding.
       ---@field see_note? string What the related place is.
       ---@field at? any The object whose words the finding stands on.
+      ---@field fix? string|string[] Words to put in their place, the best first; "" takes them out.
+      ---@field safe? boolean Whether the first of these is right in any text, so that `obstat fix` makes it.
 
       ---@class title_comparison
       ---@field kind "same"|"subtitle-dropped"|"conclusion-dropped"|"altered"|"different"

@@ -77,6 +77,10 @@ extension ObjectModel {
         Field("endpoints", "string[]", "What it was made to measure: safety, efficacy.") { host, index in
           .table(LuaTable(array: study(host, index).endpoints.map { .string($0.rawValue) }))
         },
+        Field("blinding", "string?", "open, single, double or triple; nil where not told.") { LuaValue(study($0, $1).blinding?.rawValue) },
+        Field("species", "string[]", "The animals that were looked at, as plurals (“mice”); empty for people.") { host, index in
+          .table(LuaTable(array: study(host, index).species.map { .string($0) }))
+        },
         Field("is_early", "boolean", "Whether it is evidence of a kind that cannot carry a conclusion about benefit: phase 0 or I, pilot, uncontrolled, animal, in vitro, …") {
           .boolean(study($0, $1).isEarlyEvidence)
         },

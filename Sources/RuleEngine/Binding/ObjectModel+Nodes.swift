@@ -31,6 +31,7 @@ extension ObjectModel {
       (.questioned, .questioned, "Whether the words stand in a question."),
       (.historical, .historical, "Whether the words speak of the past (“used to”)."),
       (.inReference, .inReference, "Whether the words stand in an entry of a reference list."),
+      (.ofOthers, .other, "Whether the words speak of somebody else or somebody else's product (“other clinics guarantee …”)."),
     ]
     let around: [Field] = [
       Field("document", "document", "The whole document.") { host, _ in host.object(.document, 0) },
@@ -50,7 +51,7 @@ extension ObjectModel {
       + contexts.map { flag, context, summary in
         Field(flag.rawValue, "boolean", summary) { host, index in
           host.charge(50)
-          return .boolean(host.analysis.context(of: span(host, type, index)).contains(context))
+          return .boolean(host.context(of: span(host, type, index)).contains(context))
         }
       } + around
   }
@@ -59,7 +60,7 @@ extension ObjectModel {
     let own: [Method] = [
       Method("has", ["triggers": "triggers"], returns: "boolean", "Whether some of the words, patterns or lexicons stand in this text.") {
         host, index, arguments in
-        .boolean(!(try host.matches(arguments, within: span(host, type, index))).matches.isEmpty)
+        .boolean(try host.hasMatch(arguments, within: span(host, type, index)))
       },
       Method("find", ["triggers": "triggers"], returns: "hit[]", "Every place in this text where some of the words stand.") {
         host, index, arguments in
@@ -152,7 +153,7 @@ extension ObjectModel {
         ) { host, index, arguments in
           let government = host.analysis.government(of: host.hits[index].span)
           for span in [government.object].compactMap(\.self) + government.others {
-            if !(try host.matches(arguments, within: span)).matches.isEmpty { return .boolean(true) }
+            if try host.hasMatch(arguments, within: span) { return .boolean(true) }
           }
           return .boolean(false)
         },
@@ -284,10 +285,14 @@ extension RuleHost {
   /// A study object for what a text tells; nil where it tells nothing.
   func study(in span: Span) -> LuaValue {
     let key = StudyKey(reference: nil, span: span)
-    if let number = studyNumbers[key] { return object(.study, number) }
-    charge(100 + span.count)
+    charge(50)
+    if let number = studyNumbers[key] { return number < 0 ? .nil : object(.study, number) }
+    charge(50 + span.count)
     let study = analysis.study(in: span)
-    guard !study.evidence.isEmpty else { return .nil }
+    guard !study.evidence.isEmpty else {
+      studyNumbers[key] = -1
+      return .nil
+    }
     return add(study, span: study.evidence.dropFirst().reduce(study.evidence[0]) { $0.union($1) }, key: key)
   }
 
@@ -295,9 +300,12 @@ extension RuleHost {
   func study(ofReference index: Int) throws(LuaHostError) -> LuaValue {
     let reference = analysis.references[index]
     let key = StudyKey(reference: index, span: reference.span)
-    if let number = studyNumbers[key] { return object(.study, number) }
+    if let number = studyNumbers[key] { return number < 0 ? .nil : object(.study, number) }
     let study = try combinedStudy(ofReference: index)
-    guard !study.evidence.isEmpty || study.isFromRecord else { return .nil }
+    guard !study.evidence.isEmpty || study.isFromRecord else {
+      studyNumbers[key] = -1
+      return .nil
+    }
     return add(study, span: reference.span, key: key)
   }
 

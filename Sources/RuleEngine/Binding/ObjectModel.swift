@@ -63,11 +63,16 @@ package struct ObjectModel: Sendable {
   }
 
   package let types: [ObjectType]
+  /// What is called for each, by the number of the type and of the field or method.
+  let readers: [[@Sendable (RuleHost, Int) throws -> LuaValue]]
+  let callers: [[@Sendable (RuleHost, Int, Arguments) throws -> LuaValue]]
+  /// `hit:followed_by`, for messages.
+  let methodNames: [[String]]
 
   package static let shared = ObjectModel()
 
   private init() {
-    types = TypeName.allCases.map { name in
+    let types = TypeName.allCases.map { name in
       switch name {
       case .document: Self.documentType
       case .section: Self.sectionType
@@ -90,6 +95,10 @@ package struct ObjectModel: Sendable {
         ObjectType(name: .lexicon, summary: "A word list, taken with lexicon \"name\".", fields: [], methods: [])
       }
     }
+    self.types = types
+    readers = types.map { $0.fields.map(\.read) }
+    callers = types.map { $0.methods.map(\.call) }
+    methodNames = types.map { type in type.methods.map { type.name.name + ":" + $0.name } }
   }
 
   /// Names of the global functions that the host adds, in the order of their numbers.
@@ -102,15 +111,32 @@ package struct ObjectModel: Sendable {
 
 /// The arguments of a method call, checked as they are taken.
 package struct Arguments {
-  let values: [LuaValue]
+  private let copied: [LuaValue]
+  /// Where they come straight from Lua.
+  let uncopied: LuaArguments?
   /// Such as `hit:followed_by`.
   let method: String
+
+  init(values: [LuaValue], method: String) {
+    copied = values
+    uncopied = nil
+    self.method = method
+  }
+
+  init(_ arguments: LuaArguments, method: String) {
+    copied = []
+    uncopied = arguments
+    self.method = method
+  }
 
   private func problem(_ position: Int, _ expected: String, _ got: LuaValue) -> LuaHostError {
     LuaHostError("\(method): argument \(position + 1) must be \(expected), got \(got.typeName)")
   }
 
-  subscript(position: Int) -> LuaValue { position < values.count ? values[position] : .nil }
+  subscript(position: Int) -> LuaValue {
+    if let uncopied { return uncopied[position] }
+    return position < copied.count ? copied[position] : .nil
+  }
 
   func string(_ position: Int) throws(LuaHostError) -> String {
     guard case .string(let text) = self[position] else { throw problem(position, "a string", self[position]) }

@@ -3,11 +3,13 @@ import ContentModel
 import LuaRuntime
 
 extension RuleHost {
-  static let reportKeys = ["message", "help", "severity", "see", "see_note", "at"]
+  static let reportKeys = ["message", "help", "severity", "see", "see_note", "at", "fix", "safe"]
   /// Bytes of a finding's message, and of its help.
   static let messageLimit = 4096
   /// Places that one finding may show beside its own.
   static let relatedLimit = 100
+  /// Replacements that one finding may offer.
+  static let replacementLimit = 10
 
   /// `node:report { … }`: makes a finding on an object's words.
   func report(_ object: LuaObject, _ arguments: Arguments) throws(LuaHostError) -> LuaValue {
@@ -64,8 +66,42 @@ extension RuleHost {
         rule: rule.id, category: rule.category, severity: severity,
         scope: isDocument || rule.scope == .document ? .document : .span,
         message: message, help: help, basis: rule.basis,
-        span: span, related: try related(options, arguments)))
+        span: span, related: try related(options, arguments), fix: try fix(options, isDocument: isDocument, arguments)))
     return .nil
+  }
+
+  private func fix(_ options: LuaTable, isDocument: Bool, _ arguments: Arguments) throws(LuaHostError) -> Finding.Fix? {
+    let isSafe: Bool
+    switch options["safe"] {
+    case .nil: isSafe = false
+    case .boolean(let value): isSafe = value
+    case let other: throw LuaHostError("\(arguments.method): 'safe' must be a boolean, got \(other.typeName)")
+    }
+    let values: [LuaValue]
+    switch options["fix"] {
+    case .nil:
+      guard options["safe"] == .nil else { throw LuaHostError("\(arguments.method): 'safe' says that 'fix' is right in any text, and there is no 'fix'") }
+      return nil
+    case .table(let list) where !list.array.isEmpty && list.fields.isEmpty && !list.hasOtherKeys: values = list.array
+    case .table: throw LuaHostError("\(arguments.method): 'fix' must be a string or a list of strings")
+    case let one: values = [one]
+    }
+    guard !isDocument else { throw LuaHostError("\(arguments.method): 'fix' replaces words, and a document is more than those") }
+    guard values.count <= Self.replacementLimit else {
+      throw LuaHostError("\(arguments.method): 'fix' offers \(values.count) replacements, at most \(Self.replacementLimit) can be shown")
+    }
+    var replacements: [String] = []
+    for value in values {
+      guard case .string(let text) = value else {
+        throw LuaHostError("\(arguments.method): 'fix' must be a string or a list of strings, got \(value.typeName)")
+      }
+      guard text.utf8.count <= Self.messageLimit else { throw LuaHostError("\(arguments.method): a fix is longer than \(Self.messageLimit) bytes") }
+      guard text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+        throw LuaHostError("\(arguments.method): a fix holds a line break or another control character")
+      }
+      replacements.append(text)
+    }
+    return Finding.Fix(replacements: replacements, isSafe: isSafe)
   }
 
   private func related(_ options: LuaTable, _ arguments: Arguments) throws(LuaHostError) -> [Finding.Related] {

@@ -15,6 +15,10 @@ extension RuleHost {
     }
   }
 
+  private static func isTrigger(_ object: LuaObject) -> Bool {
+    object.type == ObjectModel.TypeName.pattern.rawValue || object.type == ObjectModel.TypeName.lexicon.rawValue
+  }
+
   /// The words that an argument asks for: a phrase, a pattern, a lexicon, or a list of these.
   private func sources(_ arguments: Arguments, _ position: Int) throws(LuaHostError) -> [TriggerSource] {
     func one(_ value: LuaValue) throws(LuaHostError) -> TriggerSource {
@@ -40,58 +44,110 @@ extension RuleHost {
     return found
   }
 
-  /// The compiled form of some words.
+  /// The compiled form of the words that an argument asks for.
   ///
   /// A rule pays for compiling once a document, whether or not they were compiled for another one before: equal work
   /// must cost the same on every worker.
-  func wordSet(_ sources: [TriggerSource]) throws(TriggerError) -> WordSet {
-    let words: WordSet
-    if let known = wordSets[sources] {
-      words = known
+  private func list(_ arguments: Arguments) throws(LuaHostError) -> AskedList? {
+    guard let raw = arguments.uncopied else { return try makeList(arguments) }
+    let asked: AskedList
+    let number = raw.object.flatMap { Self.isTrigger($0) ? $0.index : nil }
+    if let number {
+      if askedObjects.indices.contains(number), let known = askedObjects[number] {
+        asked = known
+      } else {
+        guard let made = try makeList(arguments) else { return nil }
+        asked = made
+        if number >= askedObjects.count { askedObjects += [AskedList?](repeating: nil, count: number + 1 - askedObjects.count) }
+        askedObjects[number] = asked
+        askedCost += asked.list.compileCost
+      }
+      return paid(asked)
+    }
+    let fingerprint = raw.fingerprint
+    if let known = askedLists.first(fingerprint, where: { raw.isEqual(to: $0.key) }) {
+      asked = known
     } else {
-      var triggers: [Trigger] = []
-      for source in sources {
-        switch source {
-        case .phrase(let text): triggers.append(.phrase(text))
-        case .pattern(let text): triggers.append(.pattern(text))
-        case .lexicon(let index): triggers += lexicons.lexicons[index].triggers
-        }
-        guard triggers.count <= Screen.maximumSequences else { break }
-      }
-      do throws(TriggerError) {
-        words = WordSet(screen: try Screen([triggers]), triggers: triggers)
-      } catch {
-        charge(error.trigger.text.utf8.count + 1000)
-        throw error
-      }
-      wordSets[sources] = words
-      wordSetCost += words.screen.compileCost
+      guard let made = try makeList(arguments) else { return nil }
+      asked = made
+      asked.key = raw.key
+      askedLists.insert(fingerprint, asked)
+      askedCost += asked.list.compileCost
     }
-    if words.lastRun != run {
-      words.lastRun = run
-      charge(words.screen.compileCost)
-    }
-    return words
+    return paid(asked)
   }
 
-  func matches(_ arguments: Arguments, within span: Span?) throws(LuaHostError) -> Found {
+  private func paid(_ asked: AskedList) -> AskedList {
+    charge(asked.size * 8)
+    if asked.lastRun != run {
+      asked.lastRun = run
+      charge(asked.list.compileCost)
+    }
+    return asked
+  }
+
+  private func search(_ asked: AskedList) -> TextScreening.Search {
+    if let search = asked.search, asked.document == documentNumber { return search }
+    let search = screening.search(asked.list)
+    asked.search = search
+    asked.document = documentNumber
+    return search
+  }
+
+  /// Nil for an empty list.
+  private func makeList(_ arguments: Arguments) throws(LuaHostError) -> AskedList? {
     let wanted = try sources(arguments, 0)
-    if wanted.isEmpty { return Found(matches: [], triggers: []) }
-    let words: WordSet
+    if wanted.isEmpty { return nil }
     do throws(TriggerError) {
-      words = try wordSet(wanted)
+      return AskedList(list: try words.list(wanted), size: wanted.count)
     } catch {
+      charge(error.trigger.text.utf8.count + 1000)
       throw LuaHostError("\(arguments.method): '\(Self.clipped(error.trigger.text))': \(error.message)")
     }
-    let span = span ?? Span(0, document.utf8.count)
-    charge(words.screen.matchingCost(of: span, in: analysis.words))
-    var failures: [Screen.Failure] = []
-    let found = words.screen.matches(in: analysis.words, within: span, failures: &failures)
-    charge(found.count * 20)
-    if let failure = failures.first {
-      throw LuaHostError("\(arguments.method): '\(Self.clipped(words.triggers[failure.trigger].text))': \(failure.message)")
+  }
+
+  /// Charges a rule for compiling a pattern, which it does once a document.
+  func payForPattern(_ text: String) throws(TriggerError) {
+    let list: WordList
+    do throws(TriggerError) {
+      list = try words.list([.pattern(text)])
+    } catch {
+      charge(error.trigger.text.utf8.count + 1000)
+      throw error
     }
-    return Found(matches: found, triggers: words.triggers)
+    payFor(list)
+  }
+
+  func payFor(_ pattern: WordList) {
+    if paidPatterns[ObjectIdentifier(pattern)]?.run == run { return }
+    if paidPatterns.count > 10_000 { paidPatterns = [:] }
+    paidPatterns[ObjectIdentifier(pattern)] = (pattern, run)
+    charge(pattern.compileCost)
+  }
+
+  /// Whether some of the words that an argument asks for lie within a span.
+  func hasMatch(_ arguments: Arguments, within span: Span) throws(LuaHostError) -> Bool {
+    guard let asked = try list(arguments) else { return false }
+    charge(asked.list.matchingCost(of: span))
+    var failures: [Screen.Failure] = []
+    let isFound = screening.hasMatch(of: search(asked), within: span, failures: &failures)
+    try check(failures, asked.list, arguments)
+    return isFound
+  }
+
+  func matches(_ arguments: Arguments, within span: Span) throws(LuaHostError) -> Found {
+    guard let asked = try list(arguments) else { return Found(matches: [], triggers: []) }
+    charge(asked.list.matchingCost(of: span))
+    var failures: [Screen.Failure] = []
+    let found = screening.matches(of: search(asked), within: span, failures: &failures)
+    charge(found.count * 20)
+    try check(failures, asked.list, arguments)
+    return Found(matches: found, triggers: asked.list.triggers)
+  }
+
+  private func check(_ failures: [Screen.Failure], _ list: WordList, _ arguments: Arguments) throws(LuaHostError) {
+    guard let failure = failures.first else { return }
+    throw LuaHostError("\(arguments.method): '\(Self.clipped(list.triggers[failure.trigger].text))': \(failure.message)")
   }
 
   /// A phrase or pattern as messages show it.
@@ -152,15 +208,21 @@ extension RuleHost {
 }
 
 /// Words that a rule asked for, compiled.
-final class WordSet {
-  let screen: Screen
-  let triggers: [Trigger]
+final class AskedList {
+  let list: WordList
+  /// How many words, patterns and lexicons were named.
+  let size: Int
+  /// The argument that named them.
+  var key: [UInt8] = []
   /// The run of a rule that has paid for it last.
   var lastRun = -1
+  /// Where they stand in a document, and which document that is.
+  var search: TextScreening.Search?
+  var document = 0
 
-  init(screen: Screen, triggers: [Trigger]) {
-    self.screen = screen
-    self.triggers = triggers
+  init(list: WordList, size: Int) {
+    self.list = list
+    self.size = size
   }
 }
 

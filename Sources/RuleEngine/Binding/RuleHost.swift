@@ -16,29 +16,7 @@ package final class RuleHost: LuaHost {
     /// Positions in the analysis' leaves.
     var leaves: Range<Int>
   }
-  enum TriggerSource: Hashable {
-    case phrase(String)
-    case pattern(String)
-    case lexicon(Int)
-
-    /// By bytes: the standard hash of a string that is not ASCII normalises it first.
-    func hash(into hasher: inout Hasher) {
-      switch self {
-      case .lexicon(let index): hasher.combine(index)
-      case .phrase(var text), .pattern(var text):
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        hasher.combine(text.utf8.count)
-      }
-    }
-
-    static func == (a: Self, b: Self) -> Bool {
-      switch (a, b) {
-      case (.lexicon(let a), .lexicon(let b)): a == b
-      case (.phrase(let a), .phrase(let b)), (.pattern(let a), .pattern(let b)): a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
-      default: false
-      }
-    }
-  }
+  typealias TriggerSource = WordLists.Source
   struct StudyKey: Hashable {
     var reference: Int?
     var span: Span
@@ -46,6 +24,9 @@ package final class RuleHost: LuaHost {
 
   let model = ObjectModel.shared
   let lexicons: LexiconStore
+  /// Every list that some worker's rules have asked for.
+  let words: WordLists
+  var paidPatterns: [ObjectIdentifier: (list: WordList, run: Int)] = [:]
   /// Pack whose file or rule is running: `lexicon` names are relative to it.
   var currentPack = ""
 
@@ -53,10 +34,26 @@ package final class RuleHost: LuaHost {
   private(set) var triggerSources: [TriggerSource] = []
   private var triggerNumbers: [TriggerSource: Int] = [:]
   private var permanentTriggers = 0
-  /// Compiled words, kept: rules ask for the same words for each hit.
-  var wordSets: [[TriggerSource]: WordSet] = [:]
-  /// Units of fuel that compiling ``wordSets`` is worth; see ``begin(_:)``.
-  var wordSetCost = 0
+  /// Lists that rules have asked for, by the fingerprint of the argument: rules ask for the same words for each hit.
+  var askedLists = FingerprintTable<AskedList>()
+  /// The same for single patterns and lexicons, by the object's number.
+  var askedObjects: [AskedList?] = []
+  /// The same for `pattern` and `lexicon`.
+  private var askedFunctions = FingerprintTable<AskedFunction>()
+  /// Units of fuel that compiling ``askedLists`` is worth; see ``begin(_:)``.
+  var askedCost = 0
+  /// The patterns among ``triggerSources``.
+  var patterns: [String] { triggerSources.compactMap { if case .pattern(let text) = $0 { text } else { nil } } }
+  /// What was looked for in the document shown.
+  private(set) lazy var screening = TextScreening(analysis.words)
+  /// Counts up with each document that is shown.
+  private(set) var documentNumber = 0
+  private var contexts: [Span: AssertionContext] = [:]
+  private var lastContext: (span: Span, context: AssertionContext)?
+  /// Fields read and methods and functions called by rules.
+  private(set) var calls = 0
+  /// What ``screening`` did for the documents before this one.
+  private var earlierCounts = ScreeningCounts()
   /// Counts up with each rule that begins.
   private(set) var run = 0
   private var cost = 0
@@ -97,10 +94,14 @@ package final class RuleHost: LuaHost {
   /// Where a finding about the whole document stands if the rule names no place: its first sentence that a reader sees.
   private(set) var anchor = Span(0, 0)
 
-  init(lexicons: LexiconStore) { self.lexicons = lexicons }
+  init(lexicons: LexiconStore) {
+    self.lexicons = lexicons
+    words = lexicons.words
+  }
 
   /// Shows a document to the rules.
   func show(_ analysis: DocumentAnalysis) {
+    if currentAnalysis != nil { earlierCounts += screening.counts }
     currentAnalysis = analysis
     findings = []
     reported = []
@@ -111,8 +112,12 @@ package final class RuleHost: LuaHost {
     studyNumbers = [:]
     sections = makeSections()
     links = document.marks.indices.filter { document.marks[$0].kind == .link }
+    screening = TextScreening(analysis.words)
+    documentNumber += 1
+    contexts = [:]
+    lastContext = nil
     anchor = firstVisibleSpan()
-    forgetTriggers()
+    limitTriggers()
   }
 
   /// Makes a rule the one that runs. What the rule before left behind goes: its hits, its patterns, its count of findings.
@@ -126,17 +131,20 @@ package final class RuleHost: LuaHost {
     isFull = false
     hits.removeAll(keepingCapacity: hits.capacity <= 4096)
     cost = 0
-    forgetTriggers()
-    // A rule that makes up new words for each hit must not fill the memory. Between rules only, so that what a rule
-    // pays does not depend on what ran before it.
-    if wordSetCost > 20_000_000 {
-      wordSets = [:]
-      wordSetCost = 0
-    }
+    limitTriggers()
   }
 
-  private func forgetTriggers() {
+  /// A rule that makes up new words for each hit must not fill the memory.
+  ///
+  /// Between rules only, so that what a rule pays does not depend on what ran before it.
+  private func limitTriggers() {
+    guard askedCost > 20_000_000 || triggerSources.count > permanentTriggers + 10_000 else { return }
     while triggerSources.count > permanentTriggers { triggerNumbers[triggerSources.removeLast()] = nil }
+    // Their numbers are given to others, so what was asked for by number is unknown again.
+    askedLists = FingerprintTable()
+    askedObjects = []
+    askedFunctions = FingerprintTable()
+    askedCost = 0
   }
 
   /// Charges the rule that runs for work of the host; one unit is some ten nanoseconds.
@@ -153,15 +161,23 @@ package final class RuleHost: LuaHost {
   // MARK: LuaHost
 
   package func field(_ field: Int, of object: LuaObject) throws(LuaHostError) -> LuaValue {
-    try raising { try model.types[object.type].fields[field].read(self, object.index) }
+    calls += 1
+    return try raising { try model.readers[object.type][field](self, object.index) }
   }
 
   package func callMethod(
     _ method: Int, of object: LuaObject, arguments: [LuaValue]
   ) throws(LuaHostError) -> LuaValue {
-    let type = model.types[object.type]
-    let arguments = Arguments(values: arguments, method: type.name.name + ":" + type.methods[method].name)
-    return try raising { try type.methods[method].call(self, object.index, arguments) }
+    let arguments = Arguments(values: arguments, method: model.methodNames[object.type][method])
+    return try raising { try model.callers[object.type][method](self, object.index, arguments) }
+  }
+
+  package func callMethod(
+    _ method: Int, of object: LuaObject, uncopied arguments: LuaArguments
+  ) throws(LuaHostError) -> LuaValue {
+    calls += 1
+    let arguments = Arguments(arguments, method: model.methodNames[object.type][method])
+    return try raising { try model.callers[object.type][method](self, object.index, arguments) }
   }
 
   /// Accessors are stored as untyped throwing closures; all they throw is this.
@@ -173,7 +189,7 @@ package final class RuleHost: LuaHost {
     let name = ObjectModel.functions[function]
     let text = try Arguments(values: arguments, method: name).string(0)
     if name == "pattern" {
-      do throws(TriggerError) { _ = try wordSet([.pattern(text)]) } catch { throw LuaHostError("pattern: \(error.message)") }
+      do throws(TriggerError) { try payForPattern(text) } catch { throw LuaHostError("pattern: \(error.message)") }
       return object(.pattern, number(of: .pattern(text)))
     }
     guard let index = lexicons.index(text, from: currentPack) else {
@@ -182,6 +198,59 @@ package final class RuleHost: LuaHost {
       throw LuaHostError("no word list '\(text)'\(hint)")
     }
     return object(.lexicon, number(of: .lexicon(index)))
+  }
+
+  /// A word list's name stands for the same list as long as the rules are loaded; a pattern is paid for anew by each rule.
+  package func isLasting(_ function: Int) -> Bool { ObjectModel.functions[function] == "lexicon" }
+
+  /// The same for arguments that were not copied yet: most calls repeat an earlier one.
+  package func callFunction(_ function: Int, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue {
+    calls += 1
+    let fingerprint = arguments.fingerprint
+    if let known = askedFunctions.first(fingerprint, where: {
+      $0.function == function && $0.pack == currentPack && arguments.isEqual(to: $0.key)
+    }) {
+      if let pattern = known.pattern { payFor(pattern) }
+      return known.answer
+    }
+    let answer = try callFunction(function, arguments: arguments.values)
+    var pattern: WordList?
+    if case .object(let object) = answer, object.type == ObjectModel.TypeName.pattern.rawValue {
+      pattern = try? words.list([triggerSources[object.index]])
+    }
+    askedFunctions.insert(
+      fingerprint, AskedFunction(function: function, pack: currentPack, key: arguments.key, answer: answer, pattern: pattern))
+    return answer
+  }
+
+  private struct AskedFunction {
+    var function: Int
+    var pack: String
+    var key: [UInt8]
+    var answer: LuaValue
+    var pattern: WordList?
+  }
+
+  /// How much was done to find words in all documents shown.
+  var screeningCounts: ScreeningCounts {
+    var counts = earlierCounts
+    if currentAnalysis != nil { counts += screening.counts }
+    return counts
+  }
+
+  /// As ``DocumentAnalysis/context(of:)``; rules ask for one flag after the other.
+  func context(of span: Span) -> AssertionContext {
+    if let lastContext, lastContext.span == span { return lastContext.context }
+    let context: AssertionContext
+    if let known = contexts[span] {
+      context = known
+    } else {
+      context = analysis.context(of: span)
+      if contexts.count > 100_000 { contexts = [:] }
+      contexts[span] = context
+    }
+    lastContext = (span, context)
+    return context
   }
 
   package func describe(_ object: LuaObject) -> String {

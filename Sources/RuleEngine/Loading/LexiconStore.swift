@@ -7,13 +7,17 @@ package struct LexiconStore: Sendable {
     package var name: String
     package var triggers: [Trigger]
     package var path: String
+    package var screen: Screen
   }
   /// Ordered by name.
   package let lexicons: [Lexicon]
   private let indices: [String: Int]
+  /// What rules have asked for, whole lists among it; shared by the workers.
+  let words: WordLists
 
   init(_ lexicons: [Lexicon]) {
     self.lexicons = lexicons
+    words = WordLists(lexicons)
     indices = Dictionary(uniqueKeysWithValues: lexicons.enumerated().map { ($0.element.name, $0.offset) })
   }
 
@@ -34,9 +38,14 @@ package struct LexiconStore: Sendable {
 
   static func parse(_ bytes: [UInt8]) -> [Trigger] {
     bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).compactMap { line in
-      let text = String(decoding: line.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
-      let words = text.split(separator: " ", omittingEmptySubsequences: true)
-      return words.isEmpty ? nil : .phrase(words.joined(separator: " "))
+      var text: [UInt8] = []
+      for byte in line {
+        if byte == UInt8(ascii: "#") { break }
+        // Runs of spaces count as one.
+        if byte != 0x20 || (text.last ?? 0x20) != 0x20 { text.append(byte) }
+      }
+      if text.last == 0x20 { text.removeLast() }
+      return text.isEmpty ? nil : .phrase(String(decoding: text, as: UTF8.self))
     }
   }
 }

@@ -160,9 +160,9 @@ struct RuleDecoder {
     _ trigger: Trigger, _ reader: TableReader, _ position: [TableReader.Key], into found: inout [Trigger]
   ) -> Int {
     do throws(TriggerError) {
-      let screen = try Screen([[trigger]])
+      let size = try trigger.check()
       found.append(trigger)
-      return screen.size
+      return size
     } catch {
       reader.note(.badTrigger(RuleHost.clipped(trigger.text), error.message), at: position)
       return 1

@@ -10,10 +10,13 @@ package struct RuleLoader {
   package var limits: LuaLimits
   /// Words that the operator adds to word lists: `pack/name` with phrases. A list that no pack has is left out; see ``RuleSet/lexicons``.
   package var additions: [(lexicon: String, words: [String])] = []
+  /// Where rule sets that were loaded before are kept; nil to load from the sources.
+  package var cache: RuleSetCache?
 
-  package init(defaultLexicons: String? = nil, limits: LuaLimits = LuaLimits()) {
+  package init(defaultLexicons: String? = nil, limits: LuaLimits = LuaLimits(), cache: RuleSetCache? = nil) {
     self.defaultLexicons = defaultLexicons
     self.limits = limits
+    self.cache = cache
   }
 
   /// Reads and checks every pack of the folders.
@@ -36,7 +39,21 @@ package struct RuleLoader {
     guard files.contains(where: { $0.role == .pack || $0.role == .rule }) else {
       throw RuleSetError(errors: folders.map { RuleLoadError(path: $0, place: nil, reason: .noRules) })
     }
-    return try check(files) { () throws(RuleSetError) in try Self.analysisLexicons(lexiconFolder) }
+    let folder = lexiconFolder
+    // A folder of word lists that cannot be read is reported with the other mistakes.
+    guard let cache, let folder, let texts = try? AnalysisLexicons.texts(in: folder), let key = cache.key(files, texts, limits) else {
+      return try check(files) { () throws(RuleSetError) in try Self.analysisLexicons(folder) }
+    }
+    var notes: [String] = []
+    if let lexicons = try? AnalysisLexicons(texts, place: folder, isChecked: true),
+      let known = cache.ruleSet(key, files: files.sorted { $0.name < $1.name }, analysisLexicons: lexicons, notes: &notes)
+    {
+      return known
+    }
+    var rules = try check(files) { () throws(RuleSetError) in try Self.analysisLexicons(folder) }
+    rules.notes = notes
+    cache.keep(rules, key)
+    return rules
   }
 
   /// Checks rule files that were read already.
@@ -113,7 +130,7 @@ package struct RuleLoader {
     guard errors.isEmpty else { throw RuleSetError(errors: errors) }
     return RuleSet(
       packs: packs, rules: rules, files: files.sorted { $0.name < $1.name }, screen: try compile(rules),
-      lexicons: lexicons, analysisLexicons: try analysisLexicons())
+      lexicons: lexicons, analysisLexicons: try analysisLexicons(), patterns: program.host.patterns)
   }
 
   private func orderedPacks(_ files: [RuleFile]) -> [String] {
@@ -150,8 +167,9 @@ package struct RuleLoader {
     for file in files where file.role == .lexicon {
       let triggers = LexiconStore.parse(file.bytes)
       do throws(TriggerError) {
-        _ = try Screen([triggers])
-        lexicons.append(LexiconStore.Lexicon(name: file.pack + "/" + file.stem, triggers: triggers, path: file.path))
+        let screen = try Screen([triggers])
+        lexicons.append(
+          LexiconStore.Lexicon(name: file.pack + "/" + file.stem, triggers: triggers, path: file.path, screen: screen))
       } catch {
         errors.append(
           RuleLoadError(path: file.path, place: nil, reason: .badLexicon("'\(error.trigger.text)': \(error.message)")))

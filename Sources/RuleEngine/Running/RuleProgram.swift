@@ -9,6 +9,8 @@ final class RuleProgram {
   let host: RuleHost
   private var environments: [String: LuaEnvironment] = [:]
   private var modules: [String: [RuleFile]] = [:]
+  /// Whether the last file that was run was killed, which brought the heap back to its last snapshot.
+  private(set) var wasRestored = false
 
   init(lexicons: LexiconStore, limits: LuaLimits) {
     host = RuleHost(lexicons: lexicons)
@@ -41,17 +43,21 @@ final class RuleProgram {
   /// follow, not for running what was loaded.
   func run(_ file: RuleFile, pack: String) throws(LuaError) -> LuaValue {
     host.currentPack = pack
+    wasRestored = false
     if environments[pack] == nil { try open(pack: pack, modules: modules[pack] ?? []) }
     guard let environment = environments[pack] else { return .nil }
     do throws(LuaError) {
       let chunk = try state.load(file.bytes, name: file.path, in: environment)
       state.startBudget()
+      // The chunk runs once; its constants, the examples among them, are not needed again.
+      defer { state.forget(chunk) }
       return try state.call(chunk)
     } catch {
       if error.kind.isKill {
         state.restore()
         state.startBudget()
         environments = [:]
+        wasRestored = true
       }
       throw error
     }
@@ -70,7 +76,7 @@ extension LuaError.Kind {
 
 extension RuleFile {
   /// The pack's folder name.
-  var pack: String { String(name.split(separator: "/").first ?? "") }
+  var pack: String { name.utf8.firstIndex(of: 0x2F).map { String(name[..<$0]) } ?? name }
 
   /// The file's name without folders and extension.
   var stem: String {
@@ -78,17 +84,24 @@ extension RuleFile {
     return base.split(separator: ".").first.map(String.init) ?? base
   }
 
-  enum Role { case pack, rule, module, lexicon, analysisLexicon }
+  enum Role: Sendable { case pack, rule, module, lexicon, analysisLexicon }
 
-  /// What the file is by its place; nil for files that are not part of the rules.
-  var role: Role? {
-    let parts = name.split(separator: "/")
+  /// What a file is by its place below the rule folder; nil for files that are not part of the rules.
+  static func role(of name: String) -> Role? {
+    let parts = name.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+    func isNamed(_ part: Substring.UTF8View, _ text: StaticString) -> Bool {
+      text.withUTF8Buffer { part.elementsEqual($0) }
+    }
+    func ends(_ part: Substring.UTF8View, _ text: StaticString) -> Bool {
+      text.withUTF8Buffer { part.count > $0.count && part.suffix($0.count).elementsEqual($0) }
+    }
+    let isPack = parts[0].first != 0x5F
     switch parts.count {
-    case 2 where parts[0] == "_lexicons" && parts[1].hasSuffix(".txt"): return .analysisLexicon
-    case 2 where !parts[0].hasPrefix("_") && parts[1] == "pack.lua": return .pack
-    case 2 where !parts[0].hasPrefix("_") && parts[1].hasSuffix(".lua"): return .rule
-    case 3 where !parts[0].hasPrefix("_") && parts[1] == "lib" && parts[2].hasSuffix(".lua"): return .module
-    case 3 where !parts[0].hasPrefix("_") && parts[1] == "lexicons" && parts[2].hasSuffix(".txt"): return .lexicon
+    case 2 where isNamed(parts[0], "_lexicons") && ends(parts[1], ".txt"): return .analysisLexicon
+    case 2 where isPack && isNamed(parts[1], "pack.lua"): return .pack
+    case 2 where isPack && ends(parts[1], ".lua"): return .rule
+    case 3 where isPack && isNamed(parts[1], "lib") && ends(parts[2], ".lua"): return .module
+    case 3 where isPack && isNamed(parts[1], "lexicons") && ends(parts[2], ".txt"): return .lexicon
     default: return nil
     }
   }

@@ -18,38 +18,84 @@ package final class RuleRunner {
 
   package let rules: RuleSet
   private let program: RuleProgram
-  /// By rule index; nil for rules without a check.
-  private var checks: [LuaFunction?]
+  /// By rule index.
+  private var checks: [Check]
+  private var openPacks: Set<String> = []
+  /// Whether the heap is as the last snapshot left it.
+  private var isClean = true
   /// Fuel used by each rule since ``init(_:limits:)``, by rule index.
   package private(set) var fuelUsed: [Int]
 
-  /// Loads the rules' checks into a Lua state of its own. Needs a thread with a deep stack, as ``run(_:only:)`` does.
+  /// What has been done, if it is to be counted.
+  package private(set) var statistics: RunStatistics?
+
+  private enum Check {
+    /// The rule has none.
+    case none
+    /// Its file has not been run yet, because nothing was there for it to look at.
+    case waiting
+    case loaded(LuaFunction)
+    case failed(String)
+  }
+
+  /// Makes a Lua state of its own, into which the rules' checks are loaded once there is something to check. Needs a thread with a deep stack, as ``run(_:only:)`` does.
   ///
   /// - Parameter findingsPerRule: how many findings a rule may make in one document; the next one stops it and is reported as ``limitReached``.
   package init(
-    _ rules: RuleSet, limits: LuaLimits = LuaLimits(), findingsPerRule: Int = defaultFindingsPerRule
+    _ rules: RuleSet, limits: LuaLimits = LuaLimits(), findingsPerRule: Int = defaultFindingsPerRule, counts: Bool = false
   ) throws(LuaError) {
     self.rules = rules
     program = RuleProgram(lexicons: rules.lexicons, limits: limits)
     program.host.findingsPerRule = findingsPerRule
     program.host.know(rules.knowledge)
-    checks = [LuaFunction?](repeating: nil, count: rules.rules.count)
+    checks = rules.rules.map { $0.hasCheck ? .waiting : .none }
     fuelUsed = [Int](repeating: 0, count: rules.rules.count)
-    for pack in rules.packs {
-      if let failure = try program.open(
-        pack: pack.name, modules: rules.files.filter { $0.role == .module && $0.pack == pack.name }
-      ).first {
-        throw failure.1
+    if counts { statistics = RunStatistics(rules: rules.rules.count) }
+    guard program.state.isUsable else {
+      throw LuaError(kind: .memory, message: "no memory for a Lua heap of \(limits.heap >> 20) MB")
+    }
+  }
+
+  /// Loads the checks of some rules, and keeps them for every document to come.
+  private func load(_ wanted: [Int]) {
+    if wanted.isEmpty { return }
+    restore()
+    for index in wanted {
+      let rule = rules.rules[index]
+      do throws(LuaError) {
+        if openPacks.insert(rule.pack).inserted {
+          let modules = rules.files.filter { $0.role == .module && $0.pack == rule.pack }
+          if let failure = try program.open(pack: rule.pack, modules: modules).first { throw failure.1 }
+        }
+        guard let file = rules.files.first(where: { $0.path == rule.path }) else {
+          checks[index] = .failed("its file is not among the rules")
+          continue
+        }
+        if case .table(let table) = try program.run(file, pack: rule.pack), case .function(let check) = table["check"] {
+          checks[index] = .loaded(check)
+        } else {
+          checks[index] = .failed("it gave no check")
+        }
+      } catch {
+        // Each file was run before, when the rules were loaded; a kill has taken what was loaded since the snapshot.
+        checks[index] = .failed(describe(error))
+        if program.wasRestored {
+          for other in wanted where other != index { if case .loaded = checks[other] { checks[other] = .waiting } }
+          openPacks = []
+          load(wanted.filter { if case .waiting = checks[$0] { true } else { false } })
+          return
+        }
       }
     }
-    for (index, rule) in rules.rules.enumerated() where rule.hasCheck {
-      guard let file = rules.files.first(where: { $0.path == rule.path }) else { continue }
-      if case .table(let table) = try program.run(file, pack: rule.pack), case .function(let check) = table["check"] {
-        checks[index] = check
-      }
-    }
+    statistics?.rulesLoaded += wanted.count
     program.host.keepTriggers()
     program.state.snapshot()
+    isClean = true
+  }
+
+  private func restore() {
+    if !isClean { program.state.restore() }
+    isClean = true
   }
 
   /// What the rules say about a document under a configuration, in no particular order.
@@ -70,12 +116,24 @@ package final class RuleRunner {
   /// - Parameter only: the indices of the rules to run; all where nil.
   package func run(_ analysis: DocumentAnalysis, only: Set<Int>? = nil) -> [Finding] {
     program.host.show(analysis)
-    program.state.restore()
+    restore()
     var failures: [Screen.Failure] = []
     computeParts(analysis)
     var matches = [[Screen.Match]](repeating: [], count: rules.rules.count)
     for match in rules.screen.matches(in: analysis.words, failures: &failures) { matches[match.set].append(match) }
+    load(
+      rules.rules.indices.filter { index in
+        guard only?.contains(index) ?? true, case .waiting = checks[index] else { return false }
+        switch rules.rules[index].subject {
+        case .triggers: return !matches[index].isEmpty
+        case .nodes(let kind): return program.host.hasSubjects(kind)
+        }
+      })
+    statistics?.documents += 1
+    statistics?.bytes += analysis.document.utf8.count
     for (index, rule) in rules.rules.enumerated() where only?.contains(index) ?? true {
+      let start = statistics.map { _ in RunStatistics.now() }
+      defer { if let start { statistics?.rules[index].nanoseconds += RunStatistics.now() - start } }
       program.host.begin(rule)
       let subjects: [LuaObject]
       switch rule.subject {
@@ -85,10 +143,15 @@ package final class RuleRunner {
         }
       case .nodes(let kind): subjects = program.host.subjects(kind)
       }
+      statistics?.rules[index].subjects += subjects.count
       let isDone = subjects.isEmpty || run(index, on: subjects)
       if isDone, let failure = failures.first(where: { $0.set == index }) {
         program.host.add(failed(rule, "'\(RuleHost.clipped(rule.triggers[failure.trigger].text))': \(failure.message)", at: program.host.anchor))
       }
+    }
+    if statistics != nil {
+      statistics?.calls = program.host.calls
+      statistics?.screening = program.host.screeningCounts
     }
     checkLanguage(analysis, only)
     for note in analysis.document.notes where note.isLimit {
@@ -102,7 +165,7 @@ package final class RuleRunner {
 
   /// A large document's parts are computed here, so that no rule pays for them out of its own time.
   private func computeParts(_ analysis: DocumentAnalysis) {
-    guard analysis.document.utf8.count > 256 << 10, checks.contains(where: { $0 != nil }) else { return }
+    guard analysis.document.utf8.count > 256 << 10, checks.contains(where: { if case .none = $0 { false } else { true } }) else { return }
     _ = (analysis.sentences.count, analysis.quantities.count, analysis.references.count, analysis.citations.count)
   }
 
@@ -112,15 +175,24 @@ package final class RuleRunner {
   private func run(_ index: Int, on subjects: [LuaObject]) -> Bool {
     let host = program.host
     let rule = rules.rules[index]
-    if checks[index] != nil { program.state.restore() }
+    var check: LuaFunction?
+    switch checks[index] {
+    case .none: break
+    case .loaded(let function):
+      check = function
+      restore()
+      isClean = false
+    case .waiting: host.add(failed(rule, "its check was not loaded", at: host.anchor)); return false
+    case .failed(let why): host.add(failed(rule, why, at: host.anchor)); return false
+    }
     program.state.startBudget()
     defer { fuelUsed[index] += program.state.fuelUsed }
     let skip = rule.skippedContexts
     for subject in subjects {
       let span = host.span(of: subject) ?? host.anchor
-      if !skip.isEmpty, !host.analysis.context(of: span).isDisjoint(with: skip) { continue }
+      if !skip.isEmpty, !host.context(of: span).isDisjoint(with: skip) { continue }
       if host.isFull { break }
-      guard let check = checks[index] else {
+      guard let check else {
         do throws(LuaHostError) {
           _ = try host.report(subject, Arguments(values: [], method: rule.id))
         } catch {
@@ -133,7 +205,7 @@ package final class RuleRunner {
         _ = try program.state.call(check, [.object(subject)])
       } catch {
         // The heap may be in any state after a kill, and half a rule is no rule.
-        program.state.restore()
+        restore()
         host.add(failed(rule, describe(error), at: rule.scope == .document ? host.anchor : place(span)))
         return false
       }
@@ -200,11 +272,25 @@ extension ContextFlag {
     case .questioned: .questioned
     case .historical: .historical
     case .inReference: .inReference
+    case .ofOthers: .other
     }
   }
 }
 
 extension RuleHost {
+  /// Whether there are objects that a rule on a kind of node visits.
+  func hasSubjects(_ kind: NodeKind) -> Bool {
+    switch kind {
+    case .document: true
+    case .section: !sections.isEmpty
+    case .sentence: !analysis.sentences.isEmpty
+    case .quantity: !analysis.quantities.isEmpty
+    case .citation: !analysis.citations.isEmpty
+    case .reference: !analysis.references.isEmpty
+    default: !subjects(kind).isEmpty
+    }
+  }
+
   /// The objects that a rule on a kind of node visits, in reading order.
   func subjects(_ kind: NodeKind) -> [LuaObject] {
     func all(_ type: ObjectModel.TypeName, _ indices: some Sequence<Int>) -> [LuaObject] {

@@ -21,6 +21,12 @@ extension WireWriter {
       writer.number(note.sourceByte)
       writer.flag(note.isLimit)
     }
+    list(document.comments) { writer, comment in
+      writer.text(comment.text)
+      writer.number(comment.source.lowerBound)
+      writer.number(comment.source.count)
+      writer.span(comment.block)
+    }
   }
 
   private mutating func block(_ block: Block) {
@@ -78,9 +84,16 @@ extension WireReader {
     let notes = try list { reader throws(Nonsense) in
       ReadingNote(message: try reader.text(), sourceByte: try reader.number(most: Int(Int32.max)), isLimit: try reader.flag())
     }
+    let comments = try list { reader throws(Nonsense) in
+      let text = try reader.text()
+      let start = try reader.number(most: source.utf8.count)
+      let end = start + (try reader.number(most: source.utf8.count - start))
+      return Comment(text: text, source: start..<end, block: try reader.span(in: utf8.count))
+    }
+    guard comments.count <= Comment.maximumCount else { throw Nonsense() }
     return Document(
       path: path, format: format, utf8: utf8, blocks: blocks, marks: marks, metadata: metadata, language: language,
-      sourceMap: map, notes: notes)
+      sourceMap: map, notes: notes, comments: comments)
   }
 
   private mutating func block(_ index: Int, in length: Int) throws(Nonsense) -> Block {

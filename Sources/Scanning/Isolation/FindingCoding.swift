@@ -19,6 +19,15 @@ extension WireWriter {
       writer.text(related.message)
       writer.span(related.span)
     }
+    list(finding.folded) { writer, folded in
+      writer.text(folded.rule)
+      writer.text(folded.category)
+      writer.text(folded.message)
+    }
+    optional(finding.fix) { writer, fix in
+      writer.list(fix.replacements) { $0.text($1) }
+      writer.flag(fix.isSafe)
+    }
   }
 }
 
@@ -39,8 +48,17 @@ extension WireReader {
     let related = try list { reader throws(Nonsense) in
       Finding.Related(message: try reader.text(), span: try reader.span(in: length))
     }
-    return Finding(
+    let folded = try list { reader throws(Nonsense) in
+      Finding.Folded(rule: try reader.text(), category: try reader.text(), message: try reader.text())
+    }
+    let fix = try optional { reader throws(Nonsense) in
+      Finding.Fix(
+        replacements: try reader.list { reader throws(Nonsense) in try reader.text() }, isSafe: try reader.flag())
+    }
+    var finding = Finding(
       rule: rule, category: category, severity: severity, scope: scope, message: message, help: help, basis: basis,
-      span: span, related: related)
+      span: span, related: related, fix: fix)
+    finding.folded = folded
+    return finding
   }
 }

@@ -1,5 +1,6 @@
 import Configuration
 import ContentModel
+import Fingerprints
 
 /// Checks documents in a worker process, which it replaces when it dies.
 final class IsolatedChecker: DocumentChecker {

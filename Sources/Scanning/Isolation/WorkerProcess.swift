@@ -48,7 +48,7 @@ package struct WorkerProcess: Sendable {
     do throws(LuaError) {
       checker = try LocalChecker(rules, limits: limits)
     } catch { return Self.fail("the rules could not be loaded: \(error.message)") }
-    let failure = Self.shutIn(megabytes: limits.workerMegabytes.value)
+    let failure = Self.shutIn(megabytes: limits.workerMegabytes.value + (knowledge.records?.mappedBytes ?? 0) >> 20)
     guard failure == 0 else { return Self.fail("the process could not be shut in: \(String(cString: strerror(failure)))") }
     guard Self.send(WorkerGreeting.ready(rulesDigest: Scanner.digest(of: rules)).encoded) else { return 70 }
     while let message = Self.receive() {

@@ -1,0 +1,53 @@
+package import ContentModel
+
+/// A scan in Checkstyle's XML, which most servers for continuous integration read. Columns count Unicode scalars.
+///
+/// A finding that does not count is left out: the format has no word for it.
+package struct CheckstyleReporter: ReportWriter {
+  private let context: ReportContext
+
+  package init(_ context: ReportContext) { self.context = context }
+
+  package mutating func head() -> [UInt8] {
+    var xml = XMLWriter()
+    xml.declaration()
+    xml.open("checkstyle", ["version": "4.3"])
+    xml.raw("\n")
+    return xml.bytes
+  }
+
+  package mutating func document(_ document: DocumentReport) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.open("file", ["name": PlainWords.path(document.path)])
+    xml.raw("\n")
+    for reported in document.findings where reported.counts {
+      let finding = reported.finding
+      xml.open(
+        "error",
+        [
+          "line": String(reported.location.startLine), "column": String(reported.location.startColumn),
+          "severity": finding.severity == .note ? "info" : finding.severity.rawValue, "message": finding.explanation,
+          "source": "obstat." + finding.rule,
+        ], isEmpty: true)
+    }
+    xml.close("file")
+    return xml.bytes
+  }
+
+  package mutating func error(_ error: DocumentError) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.open("file", ["name": PlainWords.path(error.path)])
+    xml.raw("\n")
+    xml.open(
+      "error", ["line": "1", "severity": "error", "message": error.finding, "source": "obstat." + DocumentError.rule],
+      isEmpty: true)
+    xml.close("file")
+    return xml.bytes
+  }
+
+  package mutating func tail() -> [UInt8] {
+    var xml = XMLWriter()
+    xml.close("checkstyle")
+    return xml.bytes
+  }
+}

@@ -1,0 +1,121 @@
+package import ContentModel
+
+/// A scan in reviewdog's diagnostic format, as one JSON object.
+package struct RDJSONReporter: ReportWriter {
+  private var isFirst = true
+
+  package init() {}
+
+  package mutating func head() -> [UInt8] {
+    var json = JSONWriter(layout: .readable)
+    json.beginObject()
+    json.object("source", first: true) { $0.member("name", "obstat", first: true) }
+    json.name("diagnostics")
+    json.beginArray()
+    return json.bytes
+  }
+
+  package mutating func document(_ document: DocumentReport) -> [UInt8] {
+    var json = JSONWriter(layout: .readable)
+    for reported in document.findings where reported.counts {
+      begin(&json)
+      json.diagnostic(reported, of: document)
+      json.endObject()
+    }
+    return json.bytes
+  }
+
+  package mutating func error(_ error: DocumentError) -> [UInt8] {
+    var json = JSONWriter(layout: .readable)
+    begin(&json)
+    json.diagnostic(error)
+    json.endObject()
+    return json.bytes
+  }
+
+  package mutating func tail() -> [UInt8] { Array("]}\n".utf8) }
+
+  private mutating func begin(_ json: inout JSONWriter) {
+    json.separator(first: isFirst)
+    isFirst = false
+    json.lineBreak(1)
+    json.beginObject()
+  }
+}
+
+/// A scan in reviewdog's diagnostic format, one finding a line.
+package struct RDJSONLReporter: ReportWriter {
+  package init() {}
+
+  package mutating func document(_ document: DocumentReport) -> [UInt8] {
+    var json = JSONWriter(layout: .compact)
+    for reported in document.findings where reported.counts {
+      json.beginObject()
+      json.diagnostic(reported, of: document)
+      json.name("source")
+      json.beginObject()
+      json.member("name", "obstat", first: true)
+      json.endObject()
+      json.endObject()
+      json.bytes.append(0x0A)
+    }
+    return json.bytes
+  }
+
+  package mutating func error(_ error: DocumentError) -> [UInt8] {
+    var json = JSONWriter(layout: .compact)
+    json.beginObject()
+    json.diagnostic(error)
+    json.object("source") { $0.member("name", "obstat", first: true) }
+    json.endObject()
+    json.bytes.append(0x0A)
+    return json.bytes
+  }
+}
+
+extension JSONWriter {
+  /// The members of a `Diagnostic`. Its columns count bytes of UTF-8, unlike every other format's.
+  fileprivate mutating func diagnostic(_ reported: ReportedFinding, of document: DocumentReport) {
+    let finding = reported.finding
+    member("message", finding.explanation, first: true)
+    let source = document.document.sourceMap.source
+    let ranges = reported.comment.map { [$0] } ?? document.document.sourceMap.decodedRanges(of: finding.span)
+    let range: Range<Int>? =
+      if let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max() { low..<high } else { nil }
+    func position(_ name: StaticString, first: Bool, line: Int, offset: Int?, column: Int, _ json: inout JSONWriter) {
+      json.object(name, first: first) {
+        $0.member("line", line, first: true)
+        let start = line >= 1 && line <= source.lineStarts.count ? Int(source.lineStarts[line - 1]) : 0
+        $0.member("column", offset.map { max(0, $0 - start) + 1 } ?? column)
+      }
+    }
+    func write(_ json: inout JSONWriter) {
+      let place = reported.location
+      position("start", first: true, line: place.startLine, offset: range?.lowerBound, column: place.startColumn, &json)
+      position("end", first: false, line: place.endLine, offset: range?.upperBound, column: place.endColumn, &json)
+    }
+    object("location") {
+      $0.member("path", PlainWords.path(document.path), first: true)
+      $0.object("range") { write(&$0) }
+    }
+    member("severity", finding.severity == .note ? "INFO" : finding.severity.rawValue.uppercased())
+    object("code") {
+      $0.member("value", finding.rule, first: true)
+      if let url = finding.basis.lazy.compactMap(\.url).first(where: HTMLWriter.isLinkable) { $0.member("url", url) }
+    }
+    // Other words can be put in place only where the finding's own are one stretch of the source.
+    if let fix = finding.fix, ranges.count == 1 {
+      objects("suggestions", fix.replacements) { json, replacement in
+        json.object("range", first: true) { write(&$0) }
+        json.member("text", replacement)
+      }
+    }
+  }
+
+  fileprivate mutating func diagnostic(_ error: DocumentError) {
+    member("message", error.finding, first: true)
+    object("location") { $0.member("path", PlainWords.path(error.path), first: true) }
+    member("severity", "ERROR")
+    object("code") { $0.member("value", DocumentError.rule, first: true) }
+  }
+}
