@@ -5,9 +5,12 @@
 
 LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libmd4c-html0-dev libpcre2-dev libmd-dev libsqlite3-dev
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
+# Swift's own libraries go into the program where the toolchain has them to put in: it starts sooner and runs without Swift.
+STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v swift)")")/../lib/swift_static" && echo --static-swift-stdlib)
+RELEASE_FLAGS = -c release $(STATIC) $(SWIFT_FLAGS)
 OBSTAT = .build/release/obstat
 
-.PHONY: catalogue site score demo test peers build libraries clean fuzz fuzz-guided sanitize bench-safety bench-quality
+.PHONY: catalogue site score demo test peers build libraries clean fuzz fuzz-guided sanitize bench-safety bench-quality bench bench-count bench-analysis
 
 demo: build
 	@$(OBSTAT) scan Samples --exit-zero
@@ -15,7 +18,7 @@ demo: build
 	  test -s .build/samples.html && echo "The same as a page to read and print: .build/samples.html"
 
 build: libraries
-	swift build -c release $(SWIFT_FLAGS) --product obstat
+	swift build $(RELEASE_FLAGS) --product obstat
 
 test: libraries peers
 	swift build --build-tests $(SWIFT_FLAGS)
@@ -36,7 +39,7 @@ TARGET = lua rules text markdown html map analysis findings phrase pattern
 EXECUTIONS = 20000
 SEED = 1
 fuzz: libraries
-	swift build -c release $(SWIFT_FLAGS) --product obstat-fuzz
+	swift build $(RELEASE_FLAGS) --product obstat-fuzz
 	@for target in $(TARGET); do .build/release/obstat-fuzz $$target $(EXECUTIONS) $(SEED) || exit 1; done
 
 # The same led by coverage, with libFuzzer and the address sanitizer; what it finds worth keeping stays in .build/fuzz/.
@@ -57,8 +60,20 @@ sanitize: libraries
 
 # What limits, budgets and the own pattern matcher cost, beside the Lua library as it ships.
 bench-safety: libraries
-	swift build -c release $(SWIFT_FLAGS) --product safety-benchmark
+	swift build $(RELEASE_FLAGS) --product safety-benchmark
 	@.build/release/safety-benchmark
+
+# Speed beside what it could be at best (reading, a bare scan, a bare parse) and beside other checkers; writes a table and a plot.
+HYPERSCAN = $(shell test "$$(uname -m)" = x86_64 && echo libhyperscan-dev || echo libvectorscan-dev)
+bench: build
+	@.ci/install $(HYPERSCAN) gcc python3-venv ripgrep yara
+	@.ci/python-environment .build/bench-peers Benchmarks/speed/requirements.txt
+	@PATH="$$PWD/.build/bench-peers/bin:$$PATH" python3 Benchmarks/speed/bench.py $(OBSTAT) .build/speed
+
+# Instructions of fixed cases, compared with the stored counts; make bench-count RECORD=--record stores new ones.
+bench-count: build
+	@.ci/install valgrind
+	@python3 Benchmarks/speed/count.py $(OBSTAT) $(RECORD)
 
 # Precision and recall on the labelled cases.
 score: build
@@ -70,15 +85,21 @@ catalogue: build
 	  for half in tuning test; do python3 Benchmarks/quality/score.py $(OBSTAT) $$half --tsv; done; } > Benchmarks/quality/scores.tsv
 	$(OBSTAT) rules catalogue --output Rules/README.md
 	$(OBSTAT) rules catalogue --format html --output .build/rules.html
+
 # Precision and recall of each component, beside pySBD and negspaCy where PyPI can be reached.
-PEERS = .build/peers
+ANALYSIS_PEERS = .build/analysis-peers
 bench-quality: libraries
 	@.ci/install python3-venv
-	swift build -c release $(SWIFT_FLAGS) --product component-benchmark
-	@test -x $(PEERS)/bin/python || python3 -m venv $(PEERS)
-	@$(PEERS)/bin/python -c "import pysbd, negspacy.negation" 2>/dev/null || $(PEERS)/bin/pip install --quiet pysbd negspacy
-	@for half in tuning test; do \
-	  $(PEERS)/bin/python Benchmarks/quality/components.py .build/release/component-benchmark Rules/_lexicons $$half --peers || exit 1; done
+	swift build $(RELEASE_FLAGS) --product component-benchmark
+	@.ci/python-environment $(ANALYSIS_PEERS) Benchmarks/quality/requirements.txt
+	@python=python3; peers=; test -x $(ANALYSIS_PEERS)/bin/python && python=$(ANALYSIS_PEERS)/bin/python && peers=--peers; \
+	for half in tuning test; do \
+	  $$python Benchmarks/quality/components.py .build/release/component-benchmark Rules/_lexicons $$half $$peers || exit 1; done
+
+# A whole analysis of 10 KB to 10 MB: time must grow as the document does.
+bench-analysis: libraries
+	swift build $(RELEASE_FLAGS) --product component-benchmark
+	@.build/release/component-benchmark Rules/_lexicons speed < Samples/clinic-page.txt
 
 libraries:
 	@.ci/install $(LIBRARIES)

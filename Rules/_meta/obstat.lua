@@ -7,7 +7,7 @@
 ---matches its inflections (cure~: cures, cured, curing), {a|b} are alternatives.
 ---@alias triggers string|pattern|lexicon|(string|pattern|lexicon)[]
 
----@alias assertion_kind "efficacy"|"safety"|"establishment"
+---@alias assertion_kind "efficacy"|"safety"|"establishment"|"cure"|"mechanism"|"comparison"|"testimonial"|"status"|"price"|"returns"|"environmental"
 
 ---@alias assertion_strength "hedged"|"plain"|"causal"|"absolute"
 
@@ -351,7 +351,7 @@ function sentence:preceded_by(triggers, words) end
 ---@return boolean
 function sentence:near(triggers, words) end
 
----Whether the sentence makes a claim of a kind, at least of a strength; negated, questioned and distanced claims do not count.
+---Whether the sentence makes a claim of a kind, at least of a strength; negated, questioned and distanced claims do not count. Kinds: efficacy (it works), cure (a disease ends), safety (it does no harm), establishment (evidence proves it), mechanism (how it works), comparison (better than another, the best), testimonial (somebody's experience), status (approved, certified, awarded), price (what it costs or saves), returns (what money earns), environmental (kind to nature). The words stand in Rules/_lexicons/assertions.txt.
 ---@param kind assertion_kind
 ---@param strength? assertion_strength
 ---@return boolean
@@ -361,6 +361,11 @@ function sentence:asserts(kind, strength) end
 ---@param kind assertion_kind
 ---@return hit?
 function sentence:assertion(kind) end
+
+---What the sentence's claim of a kind is about: the words before it in its clause (“our cream” in “our cream heals”); nil where there are none or no such claim.
+---@param kind assertion_kind
+---@return hit?
+function sentence:claims_about(kind) end
 
 ---A number with what it counts or measures.
 ---@class quantity

@@ -19,6 +19,7 @@ return {
   on    = "sentence",
   skip  = { "in_reference" },
   check = function(sentence)
+    if #sentence.quantities == 0 and not sentence:has(lexicon "outcomes-in-words") then return end
     if numbers.tells_source(sentence) then return end
     if #sentence.sources > 0 or #sentence.quantities > 0 and numbers.links_to_source(sentence) or sentence:has(pattern [[(?-i)\b(I|I'm|I’m|I've|I’ve|[Mm]y)\b]]) then return end
     for _, hit in ipairs(sentence:find(lexicon "outcomes-in-words")) do

@@ -23,6 +23,7 @@ return {
   on    = "sentence",
   skip  = { "quoted", "questioned", "distanced", "hypothetical", "in_reference" },
   check = function(sentence)
+    if not (sentence:has(lexicon "results") or sentence:has(stories.money)) then return end
     if sentence:has(pattern [["|“|”]]) or sentence.study then return end
     local subject = sentence:first(named) or sentence:first(titled) or sentence:first(by_name)
     local single = sentence:first(one)

@@ -25,6 +25,7 @@ return {
   on    = "sentence",
   skip  = { "distanced", "questioned", "in_reference" },
   check = function(sentence)
+    if not (sentence:has(names) or sentence:has(marks) or sentence:has(lexicon "professional-bodies")) then return end
     if endorsement.disclaimed(sentence) or endorsement.by_authority(sentence) then return end
     local proves = sentence:first(lexicon "proving")
     local mark = endorsement.stated(sentence, marks)

@@ -1,7 +1,7 @@
 /// Abbreviations that carry a full stop, and the words that begin sentences.
 struct Abbreviations: Sendable {
   enum Kind: Sendable {
-    case beforeName, beforeNumber, mayEnd, oftenEnds
+    case beforeName, beforeNumber, journal, mayEnd, oftenEnds
   }
 
   private var kinds: [[UInt8]: Kind] = [:]
@@ -9,7 +9,7 @@ struct Abbreviations: Sendable {
 
   init(_ lexicons: AnalysisLexicons) {
     for (section, kind) in [
-      ("before-number", Kind.beforeNumber), ("may-end", .mayEnd), ("often-ends", .oftenEnds), ("before-name", .beforeName),
+      ("journals", Kind.journal), ("before-number", .beforeNumber), ("may-end", .mayEnd), ("often-ends", .oftenEnds), ("before-name", .beforeName),
     ] {
       for entry in lexicons.entries("abbreviations", section: section) { kinds[Self.folded(entry.utf8)] = kind }
     }

@@ -9,6 +9,22 @@ package struct Assertion: Sendable, Equatable {
     case safety
     /// Evidence is said to prove: "clinically proven", "studies consistently show", "confirms".
     case establishment
+    /// A disease ends: "cures", "gone for good", "the end of migraine".
+    case cure
+    /// How the thing works in the body or machine: "stimulates collagen", "targets the root cause".
+    case mechanism
+    /// Better than something else, or the best: "outperforms", "unlike other brands", "the leading".
+    case comparison
+    /// Somebody's experience: "I feel ten years younger", "our clients swear by it".
+    case testimonial
+    /// Approval, accreditation, certification, awards: "FDA-cleared", "award-winning".
+    case status
+    /// What it costs or saves: "free", "half price", "no hidden fees".
+    case price
+    /// Return on money: "guaranteed returns", "passive income", "pays for itself".
+    case returns
+    /// Kindness to the environment: "carbon neutral", "biodegradable".
+    case environmental
   }
   package enum Strength: String, Sendable, CaseIterable, Comparable {
     case hedged, plain, causal, absolute

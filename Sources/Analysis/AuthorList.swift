@@ -55,6 +55,11 @@ struct AuthorList {
   static func surname(_ line: TokenLine, at start: Int, words: Int = 1) -> Int? {
     var k = start
     while k - start < 3, isParticle(line, k), let next = line[k + 1], next.kind == .word { k += 1 }
+    if line.isWord(k, "the") || namesNumber(line, k) { return nil }
+    // "St. John"
+    if line.isWord(k, "st") || line.isWord(k, "ste"), line[k]?.isCapital == true, line.isPunctuation(k + 1, "."), line[k + 2]?.isCapital == true,
+      line[k + 2].map({ $0.length >= 2 && !$0.isAllCapitals }) == true
+    { k += 2 }
     guard let token = line[k], token.kind == .word, token.isCapital, token.length >= 2 else { return nil }
     k += 1
     var count = 1
@@ -63,6 +68,13 @@ struct AuthorList {
       count += 1
     }
     return k
+  }
+
+  /// "Phase I, n = 14": a word and its Roman number, not a name and its initial.
+  private static func namesNumber(_ line: TokenLine, _ k: Int) -> Bool {
+    guard line.isWord(k, in: ["phase", "type", "grade", "class", "stage", "part", "table", "figure", "chapter", "section", "volume", "level", "appendix", "annex"])
+    else { return false }
+    return line[k + 1].map { $0.isAllCapitals || $0.kind == .number } ?? false
   }
 
   static func isAnd(_ line: TokenLine, _ index: Int) -> Bool {
@@ -272,6 +284,13 @@ struct AuthorList {
     {
       return AuthorList(names: [name, second], end: secondEnd, style: .bare)
     }
+    // "Ruiz & Vogt, Nature 2018; 555: 101"
+    if isAnd(line, nameEnd), let secondEnd = surname(line, at: nameEnd + 1, words: 1), let second = line.span(nameEnd + 1..<secondEnd),
+      line.isPunctuation(secondEnd, ","), let journalEnd = (secondEnd + 1..<secondEnd + 8).first(where: { line[$0]?.kind == .number || line[$0] == nil }),
+      let journal = line.span(secondEnd + 1..<journalEnd), JournalNames.isKnown(line.text(journal))
+    {
+      return AuthorList(names: [name, second], end: secondEnd, style: .bare)
+    }
     if nameEnd == start + 1, line.isPunctuation(nameEnd, "("), line[nameEnd + 1]?.isYear == true {
       return AuthorList(names: [name], end: nameEnd, style: .bare)
     }
@@ -283,7 +302,11 @@ struct AuthorList {
     guard let first = line[start], first.kind == .word, first.isCapital else { return nil }
     var k = start
     var capitals = 0
-    while k - start < 12, let token = line[k], token.kind == .word || line.isPunctuation(k, "&") {
+    while k - start < 12, let token = line[k], token.kind == .word || line.isPunctuation(k, "&") || isNumberOfName(line, k) {
+      if token.kind == .number || line.isDash(k) {
+        k += 1
+        continue
+      }
       if token.isCapital { capitals += 1 } else if !line.isWord(k, in: connectors), token.kind == .word { return nil }
       k += 1
     }
@@ -294,6 +317,12 @@ struct AuthorList {
       || line.isPunctuation(k, ",") && line[k + 1]?.isYear == true
     else { return nil }
     return AuthorList(names: [name], end: k, style: .corporate)
+  }
+
+  /// The "-2" of "GUT-2".
+  private static func isNumberOfName(_ line: TokenLine, _ k: Int) -> Bool {
+    guard let token = line[k], !token.spaceBefore else { return false }
+    return line.isDash(k) && line[k + 1]?.kind == .number && line[k + 1]?.spaceBefore == false || token.kind == .number && line.isDash(k - 1)
   }
 
   private static let connectors: Set<String> = ["of", "for", "the", "and", "on", "in", "to", "fur", "der", "des", "und", "de"]

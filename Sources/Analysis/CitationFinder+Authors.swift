@@ -63,8 +63,26 @@ extension CitationFinder {
     if isEtAl {
       return etAl(start, k, authors, year, isColleagues: isColleagues)
     }
-    guard let year, accepts(start, names, year) else { return nil }
+    guard let year else { return named(start, k, authors) }
+    guard accepts(start, names, year) else { return nil }
     return add(start, authors, year)
+  }
+
+  /// `Hale warns`, `As Hale and Roe showed`: names alone, where an entry bears them and a verb of reporting follows, or `a 2009 study by` stands before.
+  private mutating func named(_ start: Int, _ end: Int, _ authors: [String]) -> Int? {
+    guard !index.isEmpty, !line.isWord(start, in: SourceVocabulary.notNames), line[start - 1].map({ $0.kind != .word || !$0.isCapital || start == 1 }) ?? true,
+      authors.allSatisfy({ $0.utf8.count >= 3 })
+    else { return nil }
+    let isByline = line.isWord(start - 1, "by") && line.isWord(start - 2, in: SourceVocabulary.works)
+    let reports = line.isWord(end, in: SourceVocabulary.reportingVerbs) || line.isWord(end, in: ["warns", "warned", "says", "said", "calls", "was", "were"])
+      && (!line.isWord(end, in: ["was", "were"]) || line.isWord(end + 1, "the") && line.isWord(end + 2, "first"))
+    guard isByline || reports else { return nil }
+    let year = isByline ? (max(0, start - 6)..<start).compactMap { line[$0] }.last { $0.isYear }?.value : nil
+    let references = index.written(by: authors.count == 2 ? authors : [authors[0]], year: year)
+    guard !references.isEmpty, let span = line.span(start..<end) else { return nil }
+    found.append(Citation(span: span, kind: year == nil ? .author : .authorYear, authors: authors, year: year, references: references))
+    use(start..<end)
+    return end
   }
 
   /// The end of a surname of two words, such as `Ortega Ruiz`, before `et al.`, `and` or a year.
@@ -167,13 +185,13 @@ extension CitationFinder {
 
   /// `, 2020b`, `, 2021`, `,b` behind a year.
   private func readFurther(_ year: inout Year) {
-    while year.further.count < 20, line.isPunctuation(year.next, ","), let token = line[year.next + 1] {
+    while year.further.count < 20, line.isPunctuation(year.next, ",") || line.isPunctuation(year.next, ";"), let token = line[year.next + 1] {
       if token.isYear, isYear(year.next + 1) {
         // Not the year of another citation or of the sentence: a comma, bracket or end must follow.
         let letter = suffix(year.next + 2)
         let after = year.next + (letter == nil ? 2 : 3)
         let ends = line[after].map { $0.kind == .punctuation && [0x2C, 0x3B, 0x29, 0x5D].contains($0.scalar) } ?? false
-        guard ends, let span = line.span(year.next + 1..<after) else { return }
+        guard ends || letter != nil && year.suffix != nil, let span = line.span(year.next + 1..<after) else { return }
         if year.ownEnd == nil { year.ownEnd = year.next }
         year.further.append((token.value, letter, span))
         year.next = after

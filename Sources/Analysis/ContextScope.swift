@@ -35,16 +35,16 @@ struct ContextScope {
         if pseudo.contains(where: { $0.overlaps(hit.span) }) || isNumberSign(hit.span) { continue }
         hits.append(hit)
       case .hedgePre, .hypotheticalPre:
-        if isMonth(hit.span) { continue }
+        if isMonth(hit.span) || isPlainShould(hit.span, whole) { continue }
         hits.append(hit)
-      case .hypotheticalPost, .hedgePost, .distancePre, .distancePost, .historicalPre, .historicalPost:
+      case .hypotheticalPost, .hedgePost, .distancePre, .distancePost, .historicalPre, .historicalPost, .otherPre:
         hits.append(hit)
       case .terminators:
         if !isParenthetical(hit.span), !pseudo.contains(where: { $0.contains(hit.span) }) { terminators.append(hit.span) }
       default: break
       }
     }
-    dropOverruled()
+    dropOverruled(before: target)
     let tokens = analysis.words.tokenRange(in: sentence)
     for i in tokens {
       let token = analysis.words.tokens[i]
@@ -56,25 +56,37 @@ struct ContextScope {
   }
 
   /// Drops words that belong to a longer expression or are turned round themselves: the "no" of "with no", the "may" of "adverts may promise", the "intended to" of "not intended to".
-  private mutating func dropOverruled() {
+  private mutating func dropOverruled(before target: Span) {
     let narrow = hits.filter { $0.term == .negationNarrow }.map(\.span)
-    let distance = hits.filter { $0.term == .distancePre }.map(\.span)
+    let distance = hits.filter { $0.term == .distancePre && $0.span.end <= target.start }.map(\.span)
     let negations = hits.filter { $0.term == .negationPre }.map(\.span)
     let stream = analysis.words
+    let claims = distance.filter { ["claim", "claims", "claimed", "claiming"].contains(firstWord($0)) }
     hits.removeAll { hit in
       switch hit.term {
-      case .negationPre: narrow.contains { $0.contains(hit.span) }
+      case .negationPre: narrow.contains { $0.contains(hit.span) } || distance.contains { $0.contains(hit.span) }
       case .hedgePre: distance.contains { $0.contains(hit.span) }
       case .hypotheticalPre:
         negations.contains { $0.end <= hit.span.start && stream.tokenRange(in: Span($0.end, hit.span.start)).count <= 1 }
+      // "We do not claim to cure": denied, not kept at a distance.
+      case .distancePre:
+        claims.contains(hit.span)
+          && negations.contains { $0.end <= hit.span.start && stream.tokenRange(in: Span($0.end, hit.span.start)).count <= 1 }
       default: false
       }
     }
   }
 
+  /// Every trigger of the sentence with its flag.
+  var triggers: [(flag: AssertionContext, span: Span)] {
+    hits.compactMap { hit in Self.flag(of: hit.term).map { ($0, hit.span) } }
+  }
+
   func apply(to target: Span, _ reading: inout ContextReading) {
     for hit in hits {
       guard let flag = Self.flag(of: hit.term), !target.overlaps(hit.span), reaches(hit, target) else { continue }
+      // "Isn't it safe?" asks, and denies nothing.
+      if hit.term == .negationPre, hit.span.start == sentence.start, reading.flags.contains(.questioned), firstWord(hit.span).hasSuffix("n't") { continue }
       if flag == .hypothetical {
         let isHedge = hit.term == .hedgePre || hit.term == .hedgePost
         if !reading.flags.contains(.hypothetical) { reading.isOnlyHedged = isHedge } else if !isHedge { reading.isOnlyHedged = false }
@@ -89,6 +101,7 @@ struct ContextScope {
     case .hypotheticalPre, .hypotheticalPost, .hedgePre, .hedgePost: .hypothetical
     case .distancePre, .distancePost: .distanced
     case .historicalPre, .historicalPost: .historical
+    case .otherPre: .other
     default: nil
     }
   }
@@ -105,17 +118,34 @@ struct ContextScope {
       return wordCount(hit.span.end, target.start) <= limit && isClear(hit.span.end, target.start, commas: .unlessList)
         && !containsNarrowStop(hit.span.end, target.start)
     case .negationPre:
-      guard hit.span.end <= target.start else { return false }
-      return isClear(hit.span.end, target.start, commas: firstWord(hit.span) == "no" ? .unlessList : .beforePronoun)
+      guard hit.span.end <= target.start, !leavesRelativeClause(hit.span, target), target.isEmpty || !passesColon(hit.span.end, target.start) else { return false }
+      let isNo = firstWord(hit.span) == "no"
+      // "no harm and heals": the noun phrase of "no" ends before a conjunction.
+      if isNo, hit.span.count == 2, !target.isEmpty, contains("and", hit.span.end, target.start) { return false }
+      return isClear(hit.span.end, target.start, commas: isNo || isSetOff(hit.span) ? .unlessList : .beforePronoun)
     case .hypotheticalPre:
       guard hit.span.end <= target.start else { return false }
-      let opensClause = ["if", "unless", "in", "suppose", "supposing", "assuming", "provided", "as", "imagine"].contains(firstWord(hit.span))
+      let opensClause = ["if", "should", "were", "had", "unless", "in", "suppose", "supposing", "assuming", "provided", "as", "imagine"].contains(firstWord(hit.span))
       return isClear(hit.span.end, target.start, commas: opensClause ? .unlessList : .beforePronoun)
+    case .otherPre:
+      // "Unlike other brands, ours heals": what follows the comma is about somebody else again.
+      guard hit.span.end <= target.start else { return false }
+      return isClear(hit.span.end, target.start, commas: .unlessList)
     case .distancePre, .historicalPre, .hedgePre:
       guard hit.span.end <= target.start else { return false }
       return isClear(hit.span.end, target.start, commas: .beforePronoun)
     default: return false
     }
+  }
+
+  private func contains(_ word: String, _ low: Int, _ high: Int) -> Bool {
+    low < high && analysis.words.tokenRange(in: Span(low, high)).contains { text($0) == word }
+  }
+
+  /// "The gel, not sold in shops, heals": a denial between commas ends with them.
+  private func isSetOff(_ negation: Span) -> Bool {
+    let first = analysis.words.firstToken(from: negation.start)
+    return first > tokens.lowerBound && text(first - 1) == ","
   }
 
   private enum Commas {
@@ -131,10 +161,36 @@ struct ContextScope {
     if terminators.contains(where: { $0.start >= low && $0.end <= high }) { return false }
     if commas == .ignored || low >= high { return true }
     for i in analysis.words.tokenRange(in: Span(low, high)) where text(i) == "," {
-      if isAfterPronoun(i) { return false }
+      if isAfterPronoun(i) || joinsClause(i, before: high) { return false }
       if commas == .unlessList, startsClause(i) || !belongsToList(i) { return false }
     }
     return true
+  }
+
+  /// "Patients who did not respond to pills were cured": the verb of the main clause ends what a relative clause denies.
+  private func leavesRelativeClause(_ negation: Span, _ target: Span) -> Bool {
+    let first = analysis.words.firstToken(from: negation.start)
+    let low = max(tokens.lowerBound, first - 5)
+    guard low < first, let relative = (low..<first).last(where: { ["who", "which", "that", "whose"].contains(text($0)) }),
+      relative > tokens.lowerBound, !["say", "says", "said", "claim", "claims", "know", "think", "believe", "promise", "so"].contains(text(relative - 1))
+    else { return false }
+    let between = analysis.words.tokenRange(in: Span(negation.end, target.start))
+    return between.dropFirst().contains { Self.finiteVerbs.contains(text($0)) || ["now", "today", "finally", "suddenly"].contains(text($0)) }
+      || analysis.words.tokenRange(in: target).first.map { isAgain($0 + 1) } == true
+  }
+
+  /// "sleep again": a verb of the main clause.
+  private func isAgain(_ token: Int) -> Bool { tokens.contains(token) && ["again", "now", "today"].contains(text(token)) }
+
+  static let finiteVerbs: Set<String> = ["is", "are", "was", "were", "will", "has", "have", "had", "can", "could", "would", "should", "may", "might"]
+
+  /// "It can't be beaten: guaranteed": a colon behind a whole clause begins a new one; behind a verb alone it goes on ("we do not promise: a cure").
+  private func passesColon(_ low: Int, _ high: Int) -> Bool {
+    guard low < high else { return false }
+    let between = analysis.words.tokenRange(in: Span(low, high))
+    guard let colon = between.first(where: { text($0) == ":" }) else { return false }
+    if colon + 1 < tokens.upperBound, Self.pronouns.contains(text(colon + 1)) { return true }
+    return colon - between.lowerBound >= 2
   }
 
   private func text(_ token: Int) -> String { analysis.words.foldedText(analysis.words.tokens[token]) }
@@ -144,6 +200,14 @@ struct ContextScope {
   private func isAfterPronoun(_ comma: Int) -> Bool {
     guard comma + 1 < tokens.upperBound else { return false }
     return Self.pronouns.contains(text(comma + 1))
+  }
+
+  /// ", and delivery is …": a conjunction with a subject and verb of its own.
+  private func joinsClause(_ comma: Int, before offset: Int) -> Bool {
+    guard comma + 2 < tokens.upperBound, ["and", "but", "so"].contains(text(comma + 1)) else { return false }
+    return (comma + 3..<max(comma + 3, min(comma + 7, tokens.upperBound))).contains {
+      Int(analysis.words.tokens[$0].start) < offset && Self.finiteVerbs.contains(text($0))
+    }
   }
 
   private func startsClause(_ comma: Int) -> Bool {
@@ -190,6 +254,11 @@ struct ContextScope {
       && (text(first + 2).utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false)
   }
 
+  /// "You should rest": only at the start of its sentence does "should" put a condition.
+  private func isPlainShould(_ span: Span, _ whole: Span) -> Bool {
+    span.count == 6 && firstWord(span) == "should" && (span.start > whole.start + 3 || analysis.document.utf8[whole.end - 1] == 0x3F)
+  }
+
   /// "in May", "May 2024": the month, not the verb.
   private func isMonth(_ span: Span) -> Bool {
     let bytes = analysis.document.utf8
@@ -213,7 +282,7 @@ struct ContextScope {
   }
 
   static let pronouns: Set<String> = [
-    "you", "we", "it", "they", "he", "she", "i", "our", "you'll", "we'll", "it's", "you're", "we're", "they're", "it'll", "we've", "you've",
+    "you", "we", "it", "they", "he", "she", "i", "our", "you'll", "we'll", "ours", "it's", "you're", "we're", "they're", "it'll", "we've", "you've",
   ]
   private static let determiners: Set<String> = ["the", "this", "these", "your", "there", "my", "their", "its", "each", "every", "all", "just", "only", "simply"]
 }

@@ -1,4 +1,4 @@
-import ContentModel
+package import ContentModel
 import Screening
 
 extension DocumentAnalysis {
@@ -9,8 +9,61 @@ extension DocumentAnalysis {
   /// to", "to assess whether") claim nothing; reserve ("may") makes the claim hedged.
   package func assertions(inSentence index: Int) -> [Assertion] {
     guard sentences.indices.contains(index) else { return [] }
-    let sentence = sentences[index].span
-    let hits = terms(in: sentence)
+    let hits = terms(in: sentences[index].span)
+    var spans: [Assertion.Kind: Span] = [:]
+    var hedged: [Assertion.Kind: Bool] = [:]
+    for candidate in claimCandidates(sentences[index].span, hits) {
+      let reading = reading(of: candidate.span)
+      guard reading.isAsserted else { continue }
+      spans[candidate.kind] = spans[candidate.kind]?.union(candidate.span) ?? candidate.span
+      let isHedged = reading.flags.contains(.hypothetical)
+      hedged[candidate.kind] = (hedged[candidate.kind] ?? true) && isHedged
+    }
+    return Assertion.Kind.allCases.compactMap { kind in
+      guard let span = spans[kind] else { return nil }
+      return Assertion(kind: kind, strength: strength(of: span, hedged: hedged[kind] ?? false, hits, kind), span: span)
+    }
+  }
+
+  /// Every claim that the words of a sentence could make, each with how it is meant: for people who ask why one counts or not.
+  package func readClaims(inSentence index: Int) -> [ReadClaim] {
+    guard sentences.indices.contains(index) else { return [] }
+    let hits = terms(in: sentences[index].span)
+    let candidates = claimCandidates(sentences[index].span, hits)
+    var kept: [(kind: Assertion.Kind, span: Span)] = []
+    // The longest words for each claim. Bounded: there are at most a hundred.
+    for (n, candidate) in candidates.enumerated() {
+      let isInside = candidates.indices.contains { k in
+        candidates[k].kind == candidate.kind && candidates[k].span.contains(candidate.span) && (candidates[k].span != candidate.span || k < n)
+      }
+      if !isInside { kept.append(candidate) }
+    }
+    return kept.map { candidate in
+      let reading = reading(of: candidate.span)
+      let isAsserted = reading.isAsserted
+      return ReadClaim(
+        kind: candidate.kind, span: candidate.span, isAsserted: isAsserted,
+        strength: isAsserted ? strength(of: candidate.span, hedged: reading.flags.contains(.hypothetical), hits, candidate.kind) : nil,
+        contexts: reading.words, subject: claimSubject(of: candidate.span))
+    }
+  }
+
+  /// What a claim's clause speaks of: the words before it, up to the first verb or denial of the clause ("our cream" in "our cream calms and heals").
+  package func claimSubject(of span: Span) -> Span? {
+    guard let whole = subject(of: span) else { return nil }
+    let verbs: Set<Term> = [
+      .gainVerb, .harmVerb, .cureVerb, .mechanismVerb, .negationPre, .negationNarrow, .hedgePre, .hypotheticalPre, .causal, .comparison, .absolute, .distancePre,
+    ]
+    guard let verb = terms(in: whole).first(where: { verbs.contains($0.term) && $0.span.start > whole.start }) else { return whole }
+    // Auxiliaries before the verb are none of it: "our balm does not".
+    var end = words.firstToken(from: verb.span.start)
+    let first = words.firstToken(from: whole.start)
+    while end > first, ["does", "do", "did", "can", "will", "would", "is", "are", "was", "were", "has", "have", "also", "really", "gently"].contains(words.foldedText(words.tokens[end - 1])) { end -= 1 }
+    return end > first ? words.tokens[first].span.union(words.tokens[end - 1].span) : nil
+  }
+
+  /// The words of a sentence that make a claim, whatever stands around them.
+  private func claimCandidates(_ sentence: Span, _ hits: [TermHit]) -> [(kind: Assertion.Kind, span: Span)] {
     var candidates: [(kind: Assertion.Kind, span: Span)] = []
     for hit in hits {
       switch hit.term {
@@ -25,25 +78,20 @@ extension DocumentAnalysis {
     let everyday = hits.filter { $0.term == .everyday }
     if !everyday.isEmpty { candidates.removeAll { isEveryday($0.span, everyday) } }
     if let leadIn = leadInClaim(hits, sentence) { candidates.append((.efficacy, leadIn)) }
-
-    var spans: [Assertion.Kind: Span] = [:]
-    var hedged: [Assertion.Kind: Bool] = [:]
+    for hit in hits {
+      if let kind = Self.kinds[hit.term] { candidates.append((kind, hit.span)) }
+    }
+    candidates += pairs(hits, verb: .cureVerb, noun: .harmNoun).map { (.cure, $0) }
+    candidates += pairs(hits, verb: .mechanismVerb, noun: .mechanismNoun).map { (.mechanism, $0) }
     // Bounded: a "sentence" with more claims than this is a list of keywords.
-    for candidate in candidates.prefix(100) {
-      let reading = reading(of: candidate.span)
-      if !reading.flags.isDisjoint(with: [.questioned, .distanced, .inReference, .historical]) { continue }
-      // "No side effects" is its own negation; a word outside the claim turns it round.
-      if reading.flags.contains(.negated) { continue }
-      if reading.flags.contains(.hypothetical), !reading.isOnlyHedged { continue }
-      spans[candidate.kind] = spans[candidate.kind]?.union(candidate.span) ?? candidate.span
-      let isHedged = reading.flags.contains(.hypothetical)
-      hedged[candidate.kind] = (hedged[candidate.kind] ?? true) && isHedged
-    }
-    return Assertion.Kind.allCases.compactMap { kind in
-      guard let span = spans[kind] else { return nil }
-      return Assertion(kind: kind, strength: strength(of: span, hedged: hedged[kind] ?? false, hits, kind), span: span)
-    }
+    return Array(candidates.prefix(100))
   }
+
+  /// Terms that make a claim by themselves.
+  private static let kinds: [Term: Assertion.Kind] = [
+    .cure: .cure, .mechanism: .mechanism, .comparison: .comparison, .testimonial: .testimonial, .status: .status, .price: .price,
+    .returns: .returns, .environmental: .environmental,
+  ]
 
   /// Verb and noun within ``reach`` words of each other and no stop, comma or "but" between: "reduces inflammation", "pain is relieved".
   private func pairs(_ hits: [TermHit], verb: Term, noun: Term) -> [Span] {

@@ -14,6 +14,16 @@ extension DocumentAnalysis {
     reading(of: span).words.first { flag.contains($0.flag) }?.span
   }
 
+  /// The words of a sentence that can set a context for others in it, with the context that they set: "cannot", "if", "adverts may promise".
+  package func contextTriggers(inSentence index: Int) -> [(flag: AssertionContext, span: Span)] {
+    guard sentences.indices.contains(index) else { return [] }
+    let sentence = sentences[index].span
+    let target = Span(sentence.start, sentence.start)
+    var found = ContextScope(analysis: self, sentence: sentence, target: target).triggers
+    found += quotations.filter { $0.overlaps(sentence) }.map { (.quoted, $0) }
+    return found.sorted { $0.span < $1.span }
+  }
+
   /// The flags of a span with the words that caused them.
   func reading(of span: Span) -> ContextReading {
     var reading = ContextReading()
@@ -107,6 +117,14 @@ struct ContextReading {
   var words: [(flag: AssertionContext, span: Span)] = []
   /// Whether ``AssertionContext/hypothetical`` comes from reserve alone ("may"), not from a condition or an aim.
   var isOnlyHedged = false
+
+  /// Whether a claim in this context is made.
+  var isAsserted: Bool {
+    if !flags.isDisjoint(with: [.questioned, .distanced, .inReference, .historical]) { return false }
+    // "No side effects" is its own negation; a word outside the claim turns it round.
+    if flags.contains(.negated) { return false }
+    return !flags.contains(.hypothetical) || isOnlyHedged
+  }
 
   mutating func add(_ flag: AssertionContext, _ span: Span) {
     if flags.contains(flag) { return }

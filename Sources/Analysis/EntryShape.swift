@@ -144,7 +144,7 @@ struct EntryShape {
   }
 
   private mutating func readParts(_ line: TokenLine, _ limit: Int) {
-    var k = authors?.end ?? bodyStart
+    var k = authors.map { Self.behindRoles(line, $0.end) } ?? bodyStart
     var yearFollows = false
     if authors != nil {
       var at = k
@@ -173,22 +173,49 @@ struct EntryShape {
     volumePages = EntryShape.volumePages(line, k..<limit)
     readTitle(line, k, limit, yearFollows: yearFollows, commaAfterHead: commaAfterHead)
     if year == nil { readLateYear(line, k, limit) }
+    // "https://… Accessed May 3, 2021. Published 2012."
+    if year == nil, let published = (limit..<max(limit, line.count)).first(where: { line.isWord($0, "published") || line.isWord($0, "updated") }) {
+      year = (published + 1..<published + 6).compactMap { line[$0] }.first { $0.isYear }?.value
+    }
+  }
+
+  /// Past `, editors`, `(Eds.)` and `, on behalf of the … Group`.
+  private static func behindRoles(_ line: TokenLine, _ end: Int) -> Int {
+    var k = end
+    while line.isPunctuation(k, ",") || line.isPunctuation(k, "(") { k += 1 }
+    if line.isWord(k, in: ["editor", "editors", "ed", "eds", "hrsg"]), k > end {
+      k += 1
+      while line.isPunctuation(k, ".") && line.isPunctuation(k + 1, ")") || line.isPunctuation(k, ")") { k += 1 }
+      return k
+    }
+    if line.isWord(k, "on") && line.isWord(k + 1, "behalf") || line.isWord(k, "for") && line.isWord(k + 1, "the"), k > end {
+      for m in k..<k + 20 where line.isPunctuation(m, ".") {
+        return line.isWord(m - 1, in: ["group", "investigators", "collaborators", "consortium", "network", "committee", "team", "collaboration", "society", "panel"]) ? m : end
+      }
+    }
+    return end
   }
 
   private mutating func readTitle(
     _ line: TokenLine, _ start: Int, _ limit: Int, yearFollows: Bool, commaAfterHead: Bool
   ) {
     guard start < limit else { return }
-    if line.isQuote(start) {
-      var k = start + 1
-      while k < limit, !line.isQuote(k) || line[k + 1]?.spaceBefore == false && line[k + 1]?.kind == .word { k += 1 }
+    if line.isQuote(start), let k = Self.quotedTitleEnd(line, start, limit) {
       guard k < limit else { return }
       title = trimmed(line, start + 1..<k)
       readJournal(line, k + 1, limit)
       return
     }
-    let stop = Self.sentenceEnd(line, start, limit)
+    var stop = Self.sentenceEnd(line, start, limit)
     let volumeStart = volumePages?.lowerBound ?? limit
+    // "Is chocolate a drug? A review. Food Rev Int": a title of two sentences.
+    if line.isPunctuation(stop, "?") || line.isPunctuation(stop, "!") {
+      let later = Self.sentenceEnd(line, stop + 1, limit)
+      let hasSmallWord = (stop + 1..<max(stop + 1, later)).contains {
+        line[$0]?.kind == .word && line[$0]?.isCapital == false && !line.isWord($0, in: EntryVocabulary.smallWords)
+      }
+      if later < volumeStart, hasSmallWord, hasWords(line, later + 1, min(volumeStart, limit)) { stop = later }
+    }
     if stop < volumeStart, stop < limit, hasWords(line, stop + 1, min(volumeStart, limit)) {
       title = trimmed(line, start..<stop)
       if line.isPunctuation(stop, "?") || line.isPunctuation(stop, "!") { title = line.span(start..<stop + 1) }
@@ -207,6 +234,12 @@ struct EntryShape {
       end -= 1
     }
     guard end > start else { return }
+    // "The Lancet, 388, 1234": a known name and bare numbers.
+    if authors != nil, volumePages == nil, year != nil {
+      var tail = end
+      while tail > start, line[tail - 1]?.kind == .number || line.isPunctuation(tail - 1, ",") { tail -= 1 }
+      if tail < end, let name = line.span(start..<tail), JournalNames.isKnown(line.text(name)) { end = tail }
+    }
     let words = (start..<end).reduce(0) { $0 + (line[$1]?.kind == .word ? 1 : 0) }
     let firstIsCapital = line[start]?.isCapital == true
     let hasPlace = volumePages != nil || year != nil
@@ -233,7 +266,14 @@ struct EntryShape {
   }
 
   private func lastComma(_ line: TokenLine, _ range: Range<Int>) -> Int? {
-    range.last { line.isPunctuation($0, ",") }
+    var depth = 0
+    var last: Int?
+    for k in range {
+      if line.isPunctuation(k, "(") || line.isPunctuation(k, "[") { depth += 1 }
+      if line.isPunctuation(k, ")") || line.isPunctuation(k, "]") { depth -= 1 }
+      if depth <= 0, line.isPunctuation(k, ",") { last = k }
+    }
+    return last
   }
 
   private func trimmed(_ line: TokenLine, _ range: Range<Int>) -> Span? {
@@ -245,7 +285,34 @@ struct EntryShape {
     }
     while low < high, isMark(low) { low += 1 }
     while high > low, isMark(high - 1) { high -= 1 }
+    if let bracket = Self.kindBracket(line, low, high) {
+      high = bracket
+      while high > low, isMark(high - 1) { high -= 1 }
+    }
     return low < high ? line.span(low..<high) : nil
+  }
+
+  /// Where "[review]", "[dissertation]" or "(Doctoral dissertation, University of Lyon)" begins that ends a title.
+  private static func kindBracket(_ line: TokenLine, _ low: Int, _ high: Int) -> Int? {
+    let isSquare = line.isPunctuation(high - 1, "]")
+    guard isSquare || line.isPunctuation(high - 1, ")") else { return nil }
+    var k = high - 2
+    while k > low, high - k < 16, !line.isPunctuation(k, isSquare ? "[" : "(") { k -= 1 }
+    guard k > low, line.isPunctuation(k, isSquare ? "[" : "(") else { return nil }
+    if isSquare { return high - k <= 6 ? k : nil }
+    let kinds: Set<String> = ["dissertation", "thesis", "report", "paper", "preprint", "publication", "edition", "ed", "vol", "brochure", "leaflet"]
+    return (k..<high).contains { line.isWord($0, in: kinds) } ? k : nil
+  }
+
+  /// The quotation mark that closes a quoted title; nil where the title merely begins with a quoted word.
+  private static func quotedTitleEnd(_ line: TokenLine, _ start: Int, _ limit: Int) -> Int? {
+    var k = start + 1
+    while k < limit, !line.isQuote(k) || line[k + 1]?.spaceBefore == false && line[k + 1]?.kind == .word { k += 1 }
+    guard k < limit else { return limit }
+    if let next = line[k + 1], next.kind == .word, !next.isCapital, !line.isPunctuation(k - 1, ","), !line.isPunctuation(k - 1, "."),
+      !line.isWord(k + 1, "in")
+    { return nil }
+    return k
   }
 
   /// A short run of words that begins with a capital, mostly capitals, without a verb.
@@ -335,6 +402,14 @@ struct EntryShape {
         rank = 2
       }
       if rank >= (best?.rank ?? 0) { best = (rank, k) }
+    }
+    if best == nil {
+      // The day of a newspaper's article, unless it is the day on which a page was read.
+      for k in start..<max(start, limit) where line[k]?.isYear == true {
+        let isMonth = line.isWord(k - 1, in: EntryVocabulary.months) || line.isPunctuation(k - 1, ",") && line.isWord(k - 3, in: EntryVocabulary.months)
+        let isVisit = (k - 8..<k).contains { line.isWord($0, in: ["accessed", "retrieved", "viewed", "cited", "visited", "abgerufen", "checked"]) }
+        if isMonth, !isVisit, title.map({ !$0.contains(line[k]?.start ?? 0) }) ?? true { best = (1, k) }
+      }
     }
     guard let best, let token = line[best.index] else { return }
     year = token.value

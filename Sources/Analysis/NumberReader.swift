@@ -21,6 +21,8 @@ struct ReadNumber {
 struct NumberReader {
   let stream: WordStream
   let limit: Range<Int>
+  /// The word classes of each token, where known.
+  var classes: [WordClasses] = []
 
   func text(_ i: Int) -> String { limit.contains(i) ? stream.foldedText(stream.tokens[i]) : "" }
 
@@ -89,6 +91,12 @@ struct NumberReader {
     return number
   }
 
+  /// Whether people or studies are counted: "2 439 participants".
+  private func countsPeople(_ i: Int) -> Bool {
+    guard limit.contains(i), classes.indices.contains(i) else { return false }
+    return classes[i].contains(.people) || classes[i].contains(.researched)
+  }
+
   /// Joins groups of three that a no-break or thin space separates: "41 000".
   private func joinGroups(_ number: inout ReadNumber) {
     guard number.digits.utf8.count <= 3 else { return }
@@ -97,7 +105,7 @@ struct NumberReader {
       guard next.utf8.count == 3, next.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return }
       let gap = stream.utf8[Int(stream.tokens[number.end - 1].end)..<Int(stream.tokens[number.end].start)]
       let isNarrow = gap.elementsEqual([0xC2, 0xA0]) || gap.elementsEqual([0xE2, 0x80, 0x89]) || gap.elementsEqual([0xE2, 0x80, 0xAF])
-      guard isNarrow || (gap.elementsEqual([0x20]) && next == "000") else { return }
+      guard isNarrow || (gap.elementsEqual([0x20]) && (next == "000" || countsPeople(number.end + 1))) else { return }
       number.value = number.value * 1_000 + (Double(next) ?? 0)
       number.digits += next
       number.end += 1

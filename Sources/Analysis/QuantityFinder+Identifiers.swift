@@ -11,9 +11,15 @@ extension QuantityFinder {
 
   /// DOIs, addresses, phone numbers, volume and page, versions, numbers after "PMID", "ISO", "No.".
   func identifier(_ number: ReadNumber) -> Read? {
+    if let day = isoDate(number) { return day }
     if let address = address(number) { return address }
     if let phone = phone(number) { return phone }
     let i = number.start
+    if let law = lawNumber(number) { return law }
+    if before(number) == "§" { return plain(i, number.end, .ordinal, value: number.value) }
+    if ["©", "copyright"].contains(text(i - 1)) || text(i - 1) == ")" && text(i - 2) == "c" && text(i - 3) == "(", isYear(number) {
+      return plain(i, number.end, .date, value: number.value)
+    }
     if number.digits.split(separator: ".").count > 2 || number.suffix.hasPrefix(".") {
       return plain(i, number.end, .identifier)
     }
@@ -57,6 +63,25 @@ extension QuantityFinder {
     return nil
   }
 
+  private func before(_ number: ReadNumber) -> String { text(number.start - 1) }
+
+  /// "2017/745", "1924/2006": the number of a law; "2023/24" is a time.
+  private func lawNumber(_ number: ReadNumber) -> Read? {
+    guard !number.isWords, number.suffix.isEmpty, text(number.end) == "/", reader.touches(number.end), reader.touches(number.end + 1),
+      let second = reader.read(number.end + 1), second.suffix.isEmpty, text(second.end) != "/", !second.digits.contains(".")
+    else { return nil }
+    let isLaw = isYear(number) && second.digits.utf8.count >= 3 && !isYear(second) || isYear(second) && number.value > 31 && !isYear(number)
+    return isLaw ? plain(number.start, second.end, .identifier) : nil
+  }
+
+  /// "2021-04-12"
+  private func isoDate(_ number: ReadNumber) -> Read? {
+    guard isYear(number), reader.isHyphenated(number.end), let month = reader.read(number.end), month.digits.utf8.count == 2, month.value <= 12,
+      reader.isHyphenated(month.end), let day = reader.read(month.end), day.digits.utf8.count == 2, day.value <= 31
+    else { return nil }
+    return plain(number.start, day.end, .date)
+  }
+
   /// A number inside a run of visible characters that is a link, an e-mail address or a DOI.
   private func address(_ number: ReadNumber) -> Read? {
     let bytes = stream.utf8
@@ -73,7 +98,7 @@ extension QuantityFinder {
     let isDOI = high - start > 8 && bytes[start] == 0x31 && bytes[start + 1] == 0x30 && bytes[start + 2] == 0x2E
       && chunk[start...].dropFirst(3).prefix(4).allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && chunk[start...].contains(0x2F)
     guard isDOI || Self.hasAddressSign(bytes, low, high) else { return nil }
-    while high > start, [0x2E, 0x2C, 0x3B, 0x5D, 0x3A].contains(bytes[high - 1]) { high -= 1 }
+    while high > start, [0x2E, 0x2C, 0x3B, 0x5D, 0x3A, 0x2F].contains(bytes[high - 1]) { high -= 1 }
     var end = number.start
     while limit.contains(end), Int(token(end).end) <= high { end += 1 }
     guard end > number.start else { return nil }
@@ -160,6 +185,10 @@ extension QuantityFinder {
     guard isYear(number) else { return nil }
     var end = number.end
     let followed = text(end)
+    if reader.isHyphenated(end), ["today", "present", "now", "date"].contains(followed) { return plain(i, end, .date, value: number.value) }
+    if followed == "/", reader.touches(end), let next = reader.read(end + 1), next.value == number.value + 1 || next.value == (number.value + 1).truncatingRemainder(dividingBy: 100) {
+      return (Quantity(span: span(i, next.end), form: .plain, kind: .date, value: number.value, upper: number.value + 1), next.end)
+    }
     if has(i - 1, .currency) || ["$", "€", "£", "¥", "%"].contains(text(i - 1)) || followed == "%" { return nil }
     if has(end, .people) || has(end, .researched) || has(end, .doseUnit) || has(end, .measureUnit) && followed.utf8.count > 1 || has(end, .durationUnit) {
       return nil
@@ -172,6 +201,7 @@ extension QuantityFinder {
       )
     }
     if has(i - 1, .month) { return plain(i - 1, end, .date, value: number.value) }
+    if text(i - 1) == "al" || text(i - 1) == "." && text(i - 2) == "al" { return plain(i, end, .date, value: number.value) }
     let before = text(i - 1)
     let isCued = has(i - 1, .dateCue) || ["(", "[", ",", ";", "."].contains(before) || i == limit.lowerBound || before == "al" || [")", "]", ".", ",", ";", ":"].contains(followed) || end >= limit.upperBound
     let isCounted = !followed.isEmpty && token(end).isWord && !["and", "to", "or", "the", "we", "our", "was", "is", "has", "with", "by", "in", "for", "a", "as", "at", "on", "that", "when"].contains(followed) && before != "in" && before != "since" && before != "("

@@ -35,6 +35,7 @@ extension QuantityFinder {
 
   /// "one in five adults suffers from back pain": about the world, not about the product.
   private func isPrevalence(_ start: Int, _ end: Int) -> Bool {
+    if isWord(end, ["of"]), (end + 1..<end + 5).contains(where: { isWord($0, ["population", "mankind", "humanity"]) }), !ahead(end, 8, .changeVerb) { return true }
     guard ahead(end, 4, .people), ahead(end, 6, .prevalence) else {
       return (isWord(end, ["were", "was", "are"]) || isWord(end + 1, ["were", "was", "are"]) || isWord(end, [")"]))
         && ahead(end, 4, .demographic) && !ahead(end, 8, .changeVerb)
@@ -62,7 +63,8 @@ extension QuantityFinder {
 
   func percentKind(_ number: ReadNumber, start: Int, end: Int) -> Quantity.Kind {
     let next = text(end)
-    if ahead(end, 2, .confidence) && !isWord(end, ["power"]) || behind(start - 1, 3, .confidence) && !behind(start - 1, 3, .changeVerb) { return .count }
+    let isYearly = next == "p" && text(end + 1) == "." && text(end + 2) == "a"
+    if !isYearly, ahead(end, 2, .confidence) && !isWord(end, ["power"]) || behind(start - 1, 3, .confidence) && !behind(start - 1, 3, .changeVerb) { return .count }
     if next == "off" || has(end, .priceCue) || ahead(end, 2, .priceCue) && !ahead(end, 2, .outcomeNoun) && !ahead(end, 1, .comparative) { return .price }
     if behind(start - 1, 3, .priceCue) {
       let isSaving = ["save", "saves", "saved", "saving", "savings"].contains { isWord(start - 1, [$0]) || isWord(start - 2, [$0]) || isWord(start - 3, [$0]) }
@@ -140,7 +142,8 @@ extension QuantityFinder {
     if isWord(end, ["am", "pm"]) { return give(.plain, .date, to: end + 1) }
     // Prices; money that clients are said to have saved is a result.
     let priceKind: Quantity.Kind =
-      (start - 5..<start).contains { isWord($0, ["save", "saves", "saved", "earned", "pocketed", "netted", "banked", "gained"]) } && behind(start - 1, 8, .people) ? .outcome : .price
+      (start - 5..<start).contains { isWord($0, ["save", "saves", "saved", "earned", "pocketed", "netted", "banked", "gained"]) } && behind(start - 1, 8, .people)
+      || isWord(start - 1, ["$", "€", "£"]) && isWord(start - 2, ["by"]) && behind(start - 3, 4, .changeVerb) ? .outcome : .price
     if isWord(start - 1, ["$", "€", "£", "¥", "₹", "us$", "eur", "usd", "gbp", "chf", "aud", "cad"]) {
       start -= 1
       return give(.plain, priceKind, unit: words(start))
@@ -152,6 +155,7 @@ extension QuantityFinder {
     }
     // Multiples.
     if let multiple = multiple(number, start: start, end: end, upper: upper) { return multiple }
+    if isFrequency(end), !isWord(end, ["/"]), behind(start - 1, 2, .doseCue) { return give(.plain, .dose) }
     if isBareOne, !has(end, .durationUnit), !has(end, .doseUnit) { return nil }
     // Scores and stars.
     if isWord(end, ["star", "stars"]) || number.suffix == "★" { return give(.plain, .outcome, unit: words(end), to: end + 1) }
@@ -167,6 +171,21 @@ extension QuantityFinder {
       // "cuts screen time by 90 minutes"
       if isWord(start - 1, ["by"]), behind(start - 2, 4, .changeVerb) { return give(.plain, .outcome, unit: unitText, to: last) }
       return give(.plain, .duration, unit: unitText, to: last)
+    }
+    // "30 mg/dl", "1.2 g/l": what is measured in a fluid.
+    if unitClasses.contains(.doseUnit) || unitText == "g" || unitText == "mmol", isWord(last, ["/"]), reader.touches(last), isWord(last + 1, ["l", "dl", "ml"]),
+      !isWord(last + 1, ["ml"]) || isWord(unit ?? -1, ["ng", "pg", "iu"])
+    {
+      let kind: Quantity.Kind = behind(start - 1, 5, .changeVerb) || isCompared(last + 2) ? .outcome : .measure
+      return give(.plain, kind, unit: unitText.map { $0 + "/" + words(last + 1) }, to: last + 2)
+    }
+    if unitText == "g", isWord(last, ["/"]), reader.touches(last), isWord(last + 1, ["kg"]) { return give(.plain, .dose, unit: "g/kg", to: last + 2) }
+    if isWord(end, ["v", "w"]), isUpperLetter(end) { return give(.plain, .measure, unit: words(end), to: end + 1) }
+    if isWord(end, ["by"]), let other = reader.read(end + 1), has(other.end, .measureUnit) { return give(.plain, .measure, unit: words(other.end)) }
+    if isWord(start - 1, ["ph"]), number.value <= 14 { return give(.plain, .measure, unit: "pH") }
+    if isWord(start - 1, ["spf", "ipx", "windows", "boeing", "airbus"]) { return give(.plain, .identifier) }
+    if isWord(unit ?? -1, ["ml", "l", "cl", "litre", "litres", "liter", "liters"]), isWord(start - 1, ["holds", "hold", "holding"]) || isWord(start - 1, ["of"]) && isWord(start - 2, ["capacity", "volume"]) {
+      return give(.plain, .measure, unit: unitText, to: last)
     }
     if unitClasses.contains(.doseUnit) {
       if unit == nil || unit == end { return give(.plain, .dose, unit: unitText, to: last) }
@@ -278,8 +297,37 @@ extension QuantityFinder {
     if isWord(start - 1, ["aged", "age", "ages"]) || (isWord(start - 1, ["over", "under", "to", "above", "from", "of"]) && isWord(start - 2, ["age", "aged", "ages"])) {
       return give(to: isWord(end, ["years"]) ? end + 1 : end)
     }
+    // "women over fifty", "children under 3 years"
+    if isWord(start - 1, ["over", "under", "above", "below", "past"]), has(start - 2, .people), number.value <= 110, !isWord(end, ["%", "percent", "times"]),
+      !has(end, .people), isWord(end, ["years", "months"]) || !has(end, .durationUnit) && !has(end, .measureUnit) && !has(end, .doseUnit)
+    {
+      return give(to: isWord(end, ["years", "months"]) ? end + 1 : end)
+    }
+    if isWord(start - 1, ["from"]), isWord(start - 2, ["suitable", "recommended", "approved", "licensed", "safe"]), isWord(end, ["years", "months", "weeks"]) {
+      return give(to: end + 1)
+    }
+    // "retired at 65", "diagnosed at 40"
+    if isWord(start - 1, ["at"]), isWord(start - 2, ["retired", "retire", "retires", "died", "diagnosed", "married", "born", "menopause", "began", "started"]),
+      number.value <= 110, end >= limit.upperBound || !token(end).isWord
+    {
+      return give(to: end)
+    }
+    // "Anna, 43, Leeds", "Tom (51)": the age behind a name.
+    if !number.isWords, (16...105).contains(number.value), number.digits.utf8.count <= 3, isWord(start - 1, [",", "("]), startsWithCapital(start - 2), !has(start - 2, .month),
+      end >= limit.upperBound || isWord(end, [",", ")"]), limit.contains(start - 3) == false || !token(start - 3).isWord || startsWithCapital(start - 3)
+    {
+      return give(to: end)
+    }
     if number.suffix == "s", isWord(start - 1, ["over", "under"]) { return give(to: end) }
     return nil
+  }
+
+  private func isUpperLetter(_ i: Int) -> Bool { startsWithCapital(i) && token(i).span.count == 1 }
+
+  private func startsWithCapital(_ i: Int) -> Bool {
+    guard limit.contains(i), token(i).isWord else { return false }
+    let first = stream.utf8[Int(token(i).start)]
+    return first >= 0x41 && first <= 0x5A
   }
 
   /// Whether a comparative follows a measure: "10 years younger", "3 shades lighter".
@@ -297,6 +345,9 @@ extension QuantityFinder {
     }
     if isWord(start - 1, ["<", ">", "±"]) || behind(start - 1, 3, .confidence) { return .count }
     if isWord(end, ["or"]), isWord(end + 1, ["more", "less", "fewer"]) { return .count }
+    // "three intrathecal injections", "injections of 100 × 10⁶ MSCs"
+    if isWord(end + 1, ["injections", "injection", "infusions", "infusion", "doses"]), token(end).isWord, text(end).utf8.count > 3 { return .dose }
+    if isWord(start - 1, ["of"]), isWord(start - 2, ["injections", "injection", "infusions", "infusion", "doses", "dose"]) { return .dose }
     // The counted noun, at most two adjectives away.
     var noun: Int?
     for k in end..<(end + 4) where limit.contains(k) {
@@ -320,6 +371,13 @@ extension QuantityFinder {
       return isWord(end, ["more", "fewer", "less", "further"]) ? .count : .outcome
     }
     if isWord(start - 1, ["by"]), behind(start - 2, 3, .changeVerb) { return .outcome }
+    // "dropped from 7.2 to 3.1 points"
+    if isWord(start - 1, ["from"]), behind(start - 2, 2, .changeVerb), !isWord(start - 2, ["range", "ranges", "vary"]) { return .outcome }
+    if isWord(start - 1, ["to"]), isWord(start - 3, ["from"]), behind(start - 4, 2, .changeVerb) { return .outcome }
+    // "…, 30 improved."
+    if has(end, .changeVerb), text(end).hasSuffix("ed"), !limit.contains(end + 1) || !token(end + 1).isWord || isWord(end + 1, ["after", "within", "by", "in", "and", "or", "but", "while"]) {
+      return .outcome
+    }
     if isWord(start - 1, ["of"]), behind(start - 2, 1, .outcomeNoun) { return .outcome }
     if isWord(start - 1, ["lose", "loses", "lost", "losing", "shed", "drop", "dropped", "gain", "gained", "goodbye", ","]), behind(start - 1, 2, .lossVerb) {
       return .outcome

@@ -16,7 +16,7 @@ struct QuantityFinder {
     self.classes = classes
     self.limit = limit
     self.sentence = sentence
-    reader = NumberReader(stream: stream, limit: limit)
+    reader = NumberReader(stream: stream, limit: limit, classes: classes)
   }
 
   func find(_ found: inout [Quantity]) {
@@ -40,7 +40,9 @@ struct QuantityFinder {
 
   /// The quantity that starts at a token, and the index of the token behind it.
   private func quantity(at i: Int) -> (Quantity, Int)? {
+    if isNameWithDigits(i) { return (Quantity(span: span(i, i + 1), form: .plain, kind: .identifier), i + 1) }
     guard mayStart(i) else { return nil }
+    if let duration = articleDuration(i) { return duration }
     if let special = multipleWord(i) ?? fractionWord(i) ?? ordinalWord(i) { return special }
     guard let number = reader.read(i) else { return nil }
     if let identifier = identifier(number) { return identifier }
@@ -50,6 +52,22 @@ struct QuantityFinder {
     if let ratio = ratio(number) { return ratio }
     if let fraction = numberedFraction(number) { return fraction }
     return measured(number)
+  }
+
+  /// "in a week", "within an hour": the article stands for one.
+  private func articleDuration(_ i: Int) -> (Quantity, Int)? {
+    guard ["a", "an"].contains(text(i)), has(i + 1, .durationUnit), ["in", "within", "after", "inside", "under", "for"].contains(text(i - 1)),
+      !["while", "moment", "lifetime", "season", "second", "quarter"].contains(text(i + 1)), !reader.isHyphenated(i + 2)
+    else { return nil }
+    return (Quantity(span: span(i, i + 2), form: .plain, kind: .duration, value: 1, unit: words(i + 1)), i + 2)
+  }
+
+  /// "PMC9442938", "B12", "MP3": letters and the digits that number them.
+  private func isNameWithDigits(_ i: Int) -> Bool {
+    guard token(i).isWord, !reader.startsWithDigit(i) else { return false }
+    let bytes = stream.foldedBytes(token(i))
+    guard let last = bytes.last, last >= 0x30, last <= 0x39, let first = bytes.first, first >= 0x61, first <= 0x7A else { return false }
+    return bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x7A }
   }
 
   /// Whether a quantity can start with a token; keeps the cost of other words low.

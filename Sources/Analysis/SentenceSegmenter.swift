@@ -28,14 +28,24 @@ struct SentenceSegmenter {
     }
     var start = leaf.start
     var i = leaf.start
+    var label = ItemLabel(text, at: text.skipSpace(start))
     while i < text.end {
       let b = bytes[i]
+      // "1) Wash 2) Rinse": the next number of a list that is written in one line.
+      if b == 0x20, let expected = label, let next = expected.successor(text, behind: i), text.hasWordCharacter(start, i) {
+        emit(start, i)
+        start = i + 1
+        i = next.end
+        label = next
+        continue
+      }
       if b == 0x0A {
         let next = text.skipBlank(i + 1)
         if next < text.end, bytes[next] == 0x0A || bytes[next] == 0x0D {
           emit(start, i)
           start = next + 1
           i = start
+          label = ItemLabel(text, at: text.skipSpace(start))
           continue
         }
       }
@@ -46,16 +56,31 @@ struct SentenceSegmenter {
       }
       var runEnd = i + length
       while case let more = Self.stopLength(text, runEnd), more > 0 { runEnd += more }
+      if b == 0x2E { runEnd = Self.spacedEllipsisEnd(text, i) ?? runEnd }
       if let end = boundary(text, sentenceStart: text.skipSpace(start), stop: i, runEnd: runEnd) {
         emit(start, end)
         start = end
         i = max(end, runEnd)
+        label = ItemLabel(text, at: text.skipSpace(start))
       } else {
         i = runEnd
       }
     }
     emit(start, text.end)
     if let last = pending { body(last) }
+  }
+
+  /// The end of ". . ." and ". . . ." from its first stop; nil where at most two stand.
+  private static func spacedEllipsisEnd(_ text: TextScanner, _ i: Int) -> Int? {
+    var k = i + 1
+    var count = 1
+    while k + 1 < text.end, text.bytes[k] == 0x20 || text.bytes[k] == 0x2E, count < 8 {
+      let next = text.bytes[k] == 0x20 ? k + 1 : k
+      guard text.bytes[next] == 0x2E else { break }
+      count += 1
+      k = next + 1
+    }
+    return count >= 3 ? k : nil
   }
 
   /// Length of the sentence stop at an offset: `.`, `!`, `?`, `…`, `‼`, `⁇`, `。`, `！`, `？`; else 0.
@@ -80,7 +105,7 @@ struct SentenceSegmenter {
     if [0x3002, 0xFF01, 0xFF1F].contains(first) { return end }
     let spaced = text.skipSpace(end)
     // A stop inside a word, a number, an address or before a comma ends nothing.
-    guard spaced > end || text.isDashOrArrow(end) else { return nil }
+    guard spaced > end || text.isDashOrArrow(end) else { return lacksSpace(text, stop: stop, runEnd: runEnd) ? runEnd : nil }
     if spaced >= text.end { return end }
     // "improved. (Smith 2020) Next": the citation belongs to the sentence before it.
     if let citationEnd = citationBracket(text, spaced) {
@@ -98,7 +123,12 @@ struct SentenceSegmenter {
     guard opening < text.end else { return end }
     let next = text.nextWord(opening)
     switch next.kind {
-    case .lowercase, .continuation: return nil
+    case .lowercase:
+      // Copy that is written small throughout: "it works. it really does."
+      guard runEnd == stop + 1, bytes[stop] == 0x2E, text.nextWord(sentenceStart).kind == .lowercase else { return nil }
+      let word = text.wordBefore(stop)
+      return word.count >= 4 && word.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } && abbreviations.kind(of: word) == nil ? end : nil
+    case .continuation: return nil
     case .uppercase, .digit, .other: break
     }
     let isSingleStop = runEnd == stop + 1 && bytes[stop] == 0x2E
@@ -106,6 +136,8 @@ struct SentenceSegmenter {
       let isEllipsis = first == 0x2026 || bytes[stop] == 0x2E
       return isEllipsis && next.kind != .uppercase ? nil : end
     }
+    // "1.) Wash your face"
+    if closed, bytes[runEnd] == 0x29, end == runEnd + 1, ItemLabel(text, at: text.skipOpeners(sentenceStart))?.end == end { return nil }
     if closed, bytes[runEnd] != 0x2A, text.isCloserQuoteOrBracket(runEnd) {
       // The abbreviation, if any, is inside the bracket: "(Acme Inc.) The".
       let word = text.wordBefore(stop)
@@ -114,15 +146,31 @@ struct SentenceSegmenter {
     return endsAfterFullStop(text, sentenceStart: sentenceStart, stop: stop, opening: opening, next: next) ? end : nil
   }
 
+  /// Whether a stop before a capital without space between ends a sentence ("daily.Order now") and is not that of a name such as "Lens.io".
+  private func lacksSpace(_ text: TextScanner, stop: Int, runEnd: Int) -> Bool {
+    guard runEnd == stop + 1, runEnd + 1 < text.end else { return false }
+    let next = text.nextWord(runEnd)
+    guard next.kind == .uppercase, next.bytes.count >= 2, next.bytes[0] >= 0x41, next.bytes[0] <= 0x5A, next.bytes[1] >= 0x61, next.bytes[1] <= 0x7A
+    else { return false }
+    let word = text.wordBefore(stop)
+    guard let first = word.first, word.count >= 3 || (first >= 0x30 && first <= 0x39), !word.contains(0x2E) else { return false }
+    let isKnown = abbreviations.isStarter(next.bytes) || abbreviations.kind(of: next.bytes) == .beforeName
+    let isSmall = word.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+    guard isKnown || isSmall && next.bytes.count >= 3 else { return false }
+    return abbreviations.kind(of: word) == nil && !text.isInAddress(stop)
+  }
+
   private func endsAfterFullStop(
     _ text: TextScanner, sentenceStart: Int, stop: Int, opening: Int, next: TextScanner.NextWord
   ) -> Bool {
-    let word = text.wordBefore(stop)
+    let word = text.wordBefore(stop, downTo: sentenceStart)
     if word.isEmpty {
       // "N°. 5"
       return !(stop > text.start && [0xB0, 0xBA].contains(text.scalar(text.previous(stop))) && next.kind == .digit)
     }
     let wordStart = stop - word.count
+    // "20 °C. Store": a unit, not an initial.
+    if word.count == 1, wordStart > text.start, text.scalar(text.previous(wordStart)) == 0xB0 { return next.kind == .uppercase || next.kind == .other }
     // "1. Open the box": numbering, not a sentence; also "a." and "IV.".
     if wordStart <= text.skipOpeners(sentenceStart), word.count <= 3,
       word.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) || word.count == 1 || word.allSatisfy({ [0x49, 0x56, 0x58].contains($0) })
@@ -147,6 +195,8 @@ struct SentenceSegmenter {
     case .mayEnd:
       if next.kind == .digit { return !(word.count == 2 && text.precedingWordIsEt(wordStart)) }
       return isStarter || next.kind == .other
+    case .journal:
+      return next.kind != .digit && (isStarter || next.kind == .other)
     case .oftenEnds, nil:
       return true
     }

@@ -26,6 +26,12 @@ enum SourceVocabulary {
     "pooled", "randomised", "randomized", "enrolled", "recruited", "followed",
   ]
 
+  /// Words whose number in brackets counts them: "three (3)", "step (2)".
+  static let numbered: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "step", "phase", "stage", "point", "item", "figure",
+    "fig", "table", "equation", "option", "section", "part", "question", "level", "grade", "type", "class", "days", "weeks", "months", "years",
+  ]
+
   /// Words before an author: `by Baumann (2024)`, `see Baumann 2024`.
   static let cues: Set<String> = ["by", "see", "cf", "per", "following", "after", "with", "like", "citing", "cites", "both"]
 

@@ -30,7 +30,8 @@ extension Study {
       if has(.subgroup) || has(.pilot) || has(.feasibility) || has(.caseReport) || has(.caseSeries) { return false }
       if has(.metaAnalysis) || has(.systematicReview) { return !has(.singleArm) && !has(.uncontrolled) }
       if endpoints == [.safety] { return false }
-      if has(.randomised) || has(.controlled) { return true }
+      // Chance alone can make a handful of patients differ.
+      if has(.randomised) || has(.controlled) { return (size ?? 20) >= 20 }
       if isUncontrolled || isPreliminary { return false }
       if let size, size < 20 { return false }
       if let phase {

@@ -99,10 +99,12 @@ struct StudyReader {
   func isDenied(_ index: Int) -> Bool {
     var k = index - 1
     var seen = 0
-    while k >= 0, seen < 4 {
+    while k >= 0, seen < 7 {
       if endsSentence(k) || line.isPunctuation(k, ",") || line.isPunctuation(k, ":") || line[k + 1]?.lineBreakBefore == true { return false }
       if !words[k].isEmpty {
-        if StudyVocabulary.negations.contains(words[k]) || words[k].hasSuffix("n't") {
+        // "None of the studies had a control group"
+        if words[k] == "none", word(k + 1) == "of" { return true }
+        if seen < 4, StudyVocabulary.negations.contains(words[k]) || words[k].hasSuffix("n't") {
           return !["only", "just", "merely", "simply"].contains(word(k + 1))
         }
         // A second noun phrase begins: "without X in a pilot".
@@ -192,7 +194,7 @@ struct StudyReader {
       "renovation", "plan", "programme", "program", "extension", "launch", "campaign", "refurbishment", "homes", "houses",
       "plots", "power", "supply", "diet", "detox", "metabolism", "liver", "detoxification", "enzymes", "release", "site", "estate",
     ]
-    if others.contains(word(end)) { return true }
+    if others.contains(word(end)) { return !StudyVocabulary.studyNouns.contains(word(end + 1)) }
     guard word(end) == "of" else { return false }
     for k in end + 1..<end + 5 where StudyVocabulary.studyNouns.contains(word(k)) || word(k) == "clinical" { return false }
     return true
@@ -203,10 +205,16 @@ struct StudyReader {
   private mutating func readDesigns() {
     var covered: [Range<Int>] = []
     let found = matches(Self.designTable).sorted { $0.range.lowerBound != $1.range.lowerBound ? $0.range.lowerBound < $1.range.lowerBound : $0.range.count > $1.range.count }
+    let isReview = found.contains { [.metaAnalysis, .systematicReview].contains(StudyVocabulary.designs[$0.value].design) }
     for (value, range) in found {
       let design = StudyVocabulary.designs[value].design
       // "no control group" is not also a control group.
       if let last = covered.last, last.upperBound > range.lowerBound, last.lowerBound < range.lowerBound || last.count > range.count { continue }
+      // "a meta-analysis of 12 randomised trials" is none itself.
+      let noun = words[range].last { !$0.isEmpty } ?? ""
+      if isReview, [.randomised, .controlled, .cohort].contains(design),
+        ["trials", "studies", "rcts"].contains(word(next(range.upperBound))) || ["trials", "studies", "rcts"].contains(noun)
+      { continue }
       guard accepts(design, range) else { continue }
       covered.append(range)
       add(design, range)
@@ -251,7 +259,7 @@ struct StudyReader {
     case .survey:
       return !isDenied(range.lowerBound) && !["land", "site", "property", "roof", "building", "geological"].contains(before)
     case .animal:
-      if ["computer", "wireless", "optical", "gaming", "bluetooth"].contains(before) { return false }
+      if ["computer", "wireless", "optical", "gaming", "bluetooth", "pet"].contains(before) { return false }
       if ["race", "pad", "click", "cursor", "button", "mat", "trap", "poison", "free", "welcome", "welfare", "pointer"].contains(after) { return false }
       if before == "not", word(range.lowerBound - 2) != "in" { return !isDenied(range.lowerBound) }
       // A controlled trial in the species that is treated is no mere animal model.
@@ -334,13 +342,17 @@ struct StudyReader {
         k = numberEnd
         continue
       }
-      if let end = counted(numberEnd, StudyVocabulary.subjects), let rank = sizeRank(k, end), rank > (best?.rank ?? 0), value > 0 {
+      if let end = counted(numberEnd, StudyVocabulary.subjects) ?? agents(k, numberEnd), let rank = sizeRank(k, end), rank > (best?.rank ?? 0), value > 0 {
         best = (rank, value, k..<end)
       }
       k = numberEnd
     }
+    for k in words.indices where best == nil && words[k] == "single" && ["patient", "case", "subject"].contains(word(k + 1)) && result.designs.contains(.caseReport) {
+      best = (1, 1, k..<k + 2)
+    }
     if let best {
       result.size = best.value
+      readSpecies(best.range)
       note(best.range)
     }
   }
@@ -370,6 +382,15 @@ struct StudyReader {
     return nil
   }
 
+  /// "a pilot with ten dancers": a study's size by a noun that ends as those of persons do.
+  private func agents(_ start: Int, _ end: Int) -> Int? {
+    guard ["with", "of", "in", "among", "on"].contains(word(start - 1)), StudyVocabulary.studyNouns.contains(word(start - 2)) else { return nil }
+    let noun = word(end)
+    let isAgent = ["ers", "ors", "ists", "ians"].contains { noun.hasSuffix($0) } && noun.utf8.count > 5
+    let things: Set<String> = ["papers", "computers", "centers", "markers", "numbers", "parameters", "members", "sensors", "factors", "filters", "posters", "monitors", "tumors", "orders", "others"]
+    return isAgent && !things.contains(noun) ? end + 1 : nil
+  }
+
   /// How surely a count of people is the size of the study; nil where it is a part of it or something else.
   private func sizeRank(_ start: Int, _ end: Int) -> Int? {
     var before = start - 1
@@ -391,11 +412,24 @@ struct StudyReader {
     // "a 10-patient study"
     if StudyVocabulary.studyNouns.contains(word(next(end))) { return 3 }
     let next = word(end)
-    if next == "were" || next == "was" || next == "have" {
-      for k in end + 1..<end + 4 where StudyVocabulary.enrolment.contains(word(k)) { return 3 }
+    let hasStudy = words.contains { StudyVocabulary.studyNouns.contains($0) || $0 == "placebo" }
+    func isEnrolled(_ verb: String) -> Bool {
+      StudyVocabulary.enrolment.contains(verb) || hasStudy && StudyVocabulary.treatment.contains(verb)
+    }
+    // "19 children with asthma were studied"
+    if ["with", "who", "from", "aged", "suffering"].contains(next) {
+      var k = end + 1
+      while k < min(end + 9, words.count), !words[k].isEmpty, words[k] != "were", words[k] != "was" { k += 1 }
+      if word(k) == "were" || word(k) == "was" {
+        for m in k + 1..<k + 4 where isEnrolled(word(m)) { return 3 }
+      }
       return nil
     }
-    if StudyVocabulary.enrolment.contains(next) { return 3 }
+    if next == "were" || next == "was" || next == "have" || next == "are" {
+      for k in end + 1..<end + 4 where isEnrolled(word(k)) { return 3 }
+      return nil
+    }
+    if isEnrolled(next) { return 3 }
     let isAlone = (before < 0 || line[before]?.kind == .punctuation) && (end >= words.count || line[end]?.kind == .punctuation)
     return isAlone ? 1 : nil
   }
@@ -418,9 +452,15 @@ struct StudyReader {
       if isDenied(k) { isExcluded = true }
     }
     for k in words.indices
-    where words[k] == "primary" && ["endpoint", "outcome", "end", "objective", "aim", "endpoints", "outcomes"].contains(word(k + 1)) {
+    where (words[k] == "primary" || words[k] == "main") && ["endpoint", "outcome", "end", "objective", "aim", "endpoints", "outcomes"].contains(word(k + 1)) {
       var isSafety = false
       for m in k + 2..<k + 14 where Self.isSafetyWord(word(m)) { isSafety = true }
+      // "toxicity was the primary outcome"
+      var m = k - 1
+      while m >= 0, m > k - 7, !endsSentence(m) {
+        if Self.isSafetyWord(word(m)) { isSafety = true }
+        m -= 1
+      }
       if isSafety {
         addEndpoint(.safety, k..<k + 2)
       } else if !isDenied(k) {

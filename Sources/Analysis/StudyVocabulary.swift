@@ -13,18 +13,18 @@ enum StudyVocabulary {
     ("placebo controlled", .controlled), ("sham controlled", .controlled), ("vehicle controlled", .controlled),
     ("active controlled", .controlled), ("case controlled", .controlled), ("double blind*", .controlled),
     ("triple blind*", .controlled), ("single blind*", .controlled), ("controlled trial*", .controlled),
-    ("controlled study", .controlled), ("controlled studies", .controlled), ("controlled clinical", .controlled),
+    ("controlled study", .controlled), ("controlled experiment*", .controlled), ("controlled studies", .controlled), ("controlled clinical", .controlled),
     ("controlled crossover", .controlled), ("control group", .controlled), ("control groups", .controlled),
-    ("control arm", .controlled), ("placebo group", .controlled), ("placebo arm", .controlled),
+    ("control arm", .controlled), ("placebo group", .controlled), ("placebo arm", .controlled), ("dummy pill*", .controlled), ("sham treatment", .controlled), ("sham group", .controlled), ("untreated control*", .controlled), ("matched control*", .controlled), ("comparison group", .controlled),
     ("versus placebo", .controlled), ("vs placebo", .controlled), ("compared with placebo", .controlled),
     ("compared to placebo", .controlled), ("against placebo", .controlled), ("parallel group", .controlled),
     ("cohort study", .cohort), ("cohort studies", .cohort), ("cohort analysis", .cohort), ("prospective cohort", .cohort),
     ("retrospective cohort", .cohort), ("cohort of", .cohort), ("observational study", .cohort),
     ("observational studies", .cohort), ("observational data", .cohort), ("observational cohort", .cohort),
-    ("case control study", .cohort), ("longitudinal study", .cohort), ("chart review", .cohort),
+    ("case control study", .cohort), ("longitudinal study", .cohort), ("year follow up", .cohort), ("follow up study", .cohort), ("follow up of", .cohort), ("real world data", .cohort), ("real world evidence", .cohort), ("real world study", .cohort), ("claims data", .cohort), ("chart review", .cohort),
     ("retrospective study", .cohort), ("retrospective review", .cohort), ("retrospective analysis", .cohort),
     ("registry", .registry), ("registry based", .registry), ("registries", .registry),
-    ("survey", .survey), ("surveys", .survey), ("questionnaire", .survey), ("opinion poll", .survey), ("surveyed", .survey),
+    ("survey", .survey), ("surveys", .survey), ("questionnaire", .survey), ("opinion poll", .survey), ("online poll*", .survey), ("poll of", .survey), ("polled", .survey), ("in a poll", .survey), ("consumer test", .survey), ("user test", .survey), ("surveyed", .survey),
     ("cross sectional", .survey),
     ("open label", .openLabel), ("open labelled", .openLabel), ("open labeled", .openLabel), ("unblinded", .openLabel),
     ("non blinded", .openLabel), ("open trial", .openLabel),
@@ -43,9 +43,9 @@ enum StudyVocabulary {
     ("pilot", .pilot), ("piloted", .pilot),
     ("feasibility study", .feasibility), ("feasibility trial", .feasibility), ("feasibility studies", .feasibility),
     ("proof of concept", .feasibility), ("proof of principle", .feasibility),
-    ("case report", .caseReport), ("case reports", .caseReport), ("single patient", .caseReport), ("single case", .caseReport),
+    ("case report", .caseReport), ("case reports", .caseReport), ("report the case", .caseReport), ("report a case", .caseReport), ("report this case", .caseReport), ("describe the case", .caseReport), ("describe a case", .caseReport), ("single patient", .caseReport), ("single case", .caseReport),
     ("case study of", .caseReport), ("a case study", .caseReport),
-    ("case series", .caseSeries), ("series of cases", .caseSeries), ("consecutive case*", .caseSeries),
+    ("case series", .caseSeries), ("series of cases", .caseSeries), ("consecutive case*", .caseSeries), ("cases are described", .caseSeries), ("cases were described", .caseSeries), ("cases are reported", .caseSeries),
     ("subgroup", .subgroup), ("subgroups", .subgroup), ("sub group", .subgroup), ("post hoc", .subgroup),
     ("subset analysis", .subgroup), ("secondary analysis", .subgroup),
     ("animal study", .animal), ("animal studies", .animal), ("animal model*", .animal), ("animal experiment*", .animal),
@@ -59,7 +59,7 @@ enum StudyVocabulary {
     ("cats with", .animal), ("client owned dogs", .animal), ("fruit flies", .animal), ("drosophila", .animal),
     ("piglets", .animal), ("larvae", .animal), ("tadpoles", .animal), ("gerbils", .animal), ("marmosets", .animal),
     ("baboons", .animal), ("calves", .animal), ("lambs", .animal), ("rabbit", .animal), ("nematodes", .animal), ("worms lived", .animal),
-    ("roundworms", .animal), ("yeast cells", .inVitro), ("in pigs", .animal), ("in vivo model*", .animal), ("xenograft*", .animal),
+    ("roundworm", .animal), ("elegans", .animal), ("roundworms", .animal), ("yeast cells", .inVitro), ("in pigs", .animal), ("in vivo model*", .animal), ("xenograft*", .animal),
     ("in vitro", .inVitro), ("cell culture*", .inVitro), ("cultured cells", .inVitro), ("cultured skin cells", .inVitro), ("cultured human cells", .inVitro),
     ("cells in culture", .inVitro), ("cultures of", .inVitro), ("cells grown in", .inVitro), ("skin cells in", .inVitro), ("cancer cells in", .inVitro),
     ("in a dish", .inVitro), ("in the dish", .inVitro), ("laboratory tests on cells", .inVitro), ("on a slide", .inVitro), ("agar plate*", .inVitro),
@@ -68,7 +68,7 @@ enum StudyVocabulary {
     ("lab dish*", .inVitro), ("bench test*", .inVitro), ("excised skin", .inVitro), ("donated skin", .inVitro), ("cell line*", .inVitro), ("petri dish*", .inVitro),
     ("test tube*", .inVitro), ("tissue culture*", .inVitro), ("cultured cell lines", .inVitro), ("laboratory dish*", .inVitro),
     ("in silico", .inVitro), ("ex vivo model*", .inVitro), ("ex vivo study", .inVitro), ("organoid*", .inVitro),
-    ("laboratory experiment*", .inVitro), ("cells in the laboratory", .inVitro), ("cells in a dish", .inVitro),
+    ("laboratory experiment*", .inVitro), ("laboratory study", .inVitro), ("laboratory studies", .inVitro), ("lab study", .inVitro), ("lab tests on", .inVitro), ("cells in the laboratory", .inVitro), ("cells in a dish", .inVitro),
   ]
 
   static let blindings: [(phrase: String, blinding: Study.Blinding)] = [
@@ -106,7 +106,7 @@ enum StudyVocabulary {
   static let preclinical: [String] = ["preclinical", "pre clinical", "non clinical study", "nonclinical study"]
 
   static let safety: [String] = [
-    "safety", "tolerab*", "feasib*", "well tolerated", "toxicity", "pharmacokinetic*", "dose escalation", "dose limiting",
+    "safety", "tolerab*", "well tolerated", "toxicity", "pharmacokinetic*", "dose escalation", "dose limiting",
     "safely", "adverse event*", "side effect profile",
   ]
 
@@ -120,7 +120,8 @@ enum StudyVocabulary {
     "dentists", "doctors", "physicians", "nurses", "veterans", "outpatients", "inpatients", "sufferers", "survivors",
     "probands", "males", "females", "boys", "girls", "monkeys", "sheep", "beagles", "residents", "households", "recipients",
     "patient", "person", "participant", "man", "woman", "child", "subject", "volunteer", "smokers", "runners", "customers",
-    "clients", "trainers", "owners", "twins", "pairs", "couples", "eyes", "knees", "members", "workers",
+    "clients", "trainers", "owners", "twins", "pairs", "couples", "eyes", "knees", "members", "workers", "testers", "panellists", "panelists", "mothers", "fathers", "parents", "teachers", "drivers", "soldiers",
+    "donors", "carriers", "players", "swimmers", "cyclists", "seniors", "schoolchildren", "pupils", "midwives", "pensioners",
   ]
 
   /// Words that cannot stand between a number and what it counts.
@@ -133,7 +134,7 @@ enum StudyVocabulary {
 
   /// Words before a number that make what follows the size of the study.
   static let sizeVerbs: Set<String> = [
-    "included", "include", "including", "enrolled", "enroled", "enrolling", "recruited", "recruiting", "randomised",
+    "included", "include", "including", "enrolled", "enroled", "enrolling", "holds", "covers", "covering", "covered", "recruited", "recruiting", "randomised",
     "randomized", "comprising", "comprised", "involving", "involved", "studied", "pooled", "surveyed", "totalling",
     "totaling", "analysed", "analyzed", "examined", "followed", "sampled", "tested", "assigned", "polled", "evaluated", "observed",
   ]
@@ -144,7 +145,12 @@ enum StudyVocabulary {
   ]
 
   /// Verbs behind `nine patients` at the start of a sentence that make them the whole study.
-  static let enrolment: Set<String> = ["enrolled", "included", "recruited", "participated", "randomised", "randomized", "took", "treated", "studied", "surveyed"]
+  static let enrolment: Set<String> = [
+    "assigned", "allocated", "tested", "followed", "interviewed", "examined", "described", "reported", "joined", "entered", "completed", "analysed", "analyzed", "enrolled", "included", "recruited", "participated", "randomised", "randomized", "took", "treated", "studied", "surveyed",
+  ]
+
+  /// Verbs that make it so where the text speaks of a study.
+  static let treatment: Set<String> = ["received", "got", "took", "given", "underwent", "filled", "used", "wore", "drank", "ate", "rated", "tried", "answered", "applied"]
 
   static let numbers: [String: Int] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -153,7 +159,7 @@ enum StudyVocabulary {
     "eighty": 80, "ninety": 90, "dozen": 12,
   ]
 
-  static let negations: Set<String> = ["not", "no", "without", "never", "nor", "non", "neither", "cannot", "lacking", "lacks", "lacked"]
+  static let negations: Set<String> = ["not", "no", "without", "never", "nor", "non", "neither", "none", "cannot", "lacking", "lacks", "lacked"]
 
   /// Words that say that such a study is wanted rather than done.
   static let wantedBefore: Set<String> = ["need", "needs", "needed", "require", "requires", "await", "awaits", "awaiting", "future", "call", "calls", "called", "calling", "until", "plan", "planned", "propose", "recommend", "recommended", "ask", "asks", "larger", "further"]

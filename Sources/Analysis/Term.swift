@@ -2,8 +2,9 @@
 enum Term: Int, CaseIterable, Sendable {
   case negationPre, negationNarrow, negationPost, negationPseudo, terminators
   case hypotheticalPre, hypotheticalPost, hedgePre, hedgePost
-  case distancePre, distancePost, historicalPre, historicalPost
+  case distancePre, distancePost, historicalPre, historicalPost, otherPre
   case efficacy, gainVerb, goodNoun, harmVerb, harmNoun, leadInVerb, safety, establishment, hedge, causal, absolute, everyday
+  case cure, cureVerb, mechanism, mechanismVerb, mechanismNoun, comparison, testimonial, status, price, returns, environmental
 
   /// The list and section of each.
   var place: (list: String, section: String) {
@@ -21,6 +22,7 @@ enum Term: Int, CaseIterable, Sendable {
     case .distancePost: ("context", "distance-post")
     case .historicalPre: ("context", "historical-pre")
     case .historicalPost: ("context", "historical-post")
+    case .otherPre: ("context", "other-pre")
     case .efficacy: ("assertions", "efficacy")
     case .gainVerb: ("assertions", "gain-verb")
     case .goodNoun: ("assertions", "good-noun")
@@ -33,6 +35,17 @@ enum Term: Int, CaseIterable, Sendable {
     case .causal: ("assertions", "causal")
     case .absolute: ("assertions", "absolute")
     case .everyday: ("assertions", "everyday")
+    case .cure: ("assertions", "cure")
+    case .cureVerb: ("assertions", "cure-verb")
+    case .mechanism: ("assertions", "mechanism")
+    case .mechanismVerb: ("assertions", "mechanism-verb")
+    case .mechanismNoun: ("assertions", "mechanism-noun")
+    case .comparison: ("assertions", "comparison")
+    case .testimonial: ("assertions", "testimonial")
+    case .status: ("assertions", "status")
+    case .price: ("assertions", "price")
+    case .returns: ("assertions", "returns")
+    case .environmental: ("assertions", "environmental")
     }
   }
 
@@ -40,7 +53,7 @@ enum Term: Int, CaseIterable, Sendable {
   static let sectionsByList: [String: [String]] = {
     var sections: [String: [String]] = [:]
     for term in allCases { sections[term.place.list, default: []].append(term.place.section) }
-    sections["abbreviations"] = ["before-name", "before-number", "may-end", "often-ends", "starters"]
+    sections["abbreviations"] = ["before-name", "before-number", "journals", "may-end", "often-ends", "starters"]
     sections["sectors"] = Sector.allCases.map(\.rawValue)
     sections["quantities"] = WordClass.allCases.map(\.section)
     return sections

@@ -147,9 +147,9 @@ struct TextScanner {
   }
 
   /// The word that ends at an offset: ASCII letters, digits, and inner stops and apostrophes; at most 40 bytes.
-  func wordBefore(_ i: Int) -> [UInt8] {
+  func wordBefore(_ i: Int, downTo low: Int? = nil) -> [UInt8] {
     var k = i
-    while k > start, i - k < 40 {
+    while k > max(start, low ?? start), i - k < 40 {
       let b = bytes[k - 1]
       let isWord = (b | 0x20 >= 0x61 && b | 0x20 <= 0x7A) || (b >= 0x30 && b <= 0x39) || b >= 0x80
       guard isWord || (b == 0x2E && k < i) else { break }
@@ -164,6 +164,16 @@ struct TextScanner {
     }
     while k < i, bytes[k] == 0x2E { k += 1 }
     return Array(bytes[k..<i])
+  }
+
+  /// Whether the run of visible characters around an offset has a sign of an address or path: "@", "/", "_", "www.".
+  func isInAddress(_ i: Int) -> Bool {
+    var low = i
+    while low > start, i - low < Self.reach, bytes[low - 1] > 0x20 { low -= 1 }
+    var high = i
+    while high < end, high - i < Self.reach, bytes[high] > 0x20 { high += 1 }
+    if startsWith(Span(low, high), anyOf: ["www."]) { return true }
+    return (low..<high).contains { bytes[$0] == 0x40 || bytes[$0] == 0x2F || bytes[$0] == 0x5F || bytes[$0] == 0x5C }
   }
 
   /// Whether "1." or "12." stands at an offset.

@@ -40,7 +40,7 @@ package struct Block: Sendable, Equatable {
   /// Heading level 1–6; nesting depth of a list from 1; else 0.
   package var level: Int
   package var flags: Flags
-  /// A footnote's or reference entry's label without its punctuation (`3` of `[3]`), a metadata block's key, an image's source, a table cell's column header.
+  /// A footnote's, reference entry's or numbered item's label without its punctuation (`3` of `[3]`), a metadata block's key, an image's source, a table cell's column header.
   package var label: String?
 
   package init(

@@ -17,13 +17,7 @@ extension FileSystem {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw FileError(path: path, number: errno) }
     var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count, failure == 0 {
-        let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-        if n < 0 { if errno != EINTR { failure = errno } } else { written += n }
-      }
-    }
+    do throws(FileError) { try write(bytes, to: descriptor, path: path) } catch { failure = error.number }
     if failure == 0, fchmod(descriptor, mode) != 0 { failure = errno }
     if failure == 0, fsync(descriptor) != 0 { failure = errno }
     close(descriptor)

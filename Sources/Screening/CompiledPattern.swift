@@ -22,9 +22,12 @@ final class CompiledPattern: @unchecked Sendable {
     nonisolated(unsafe) var code: OpaquePointer?
     /// Whether machine code was made of it, or refused.
     var isPrepared = false
+    /// Bytes that were searched so far.
+    var searched = 0
   }
 
   static let matchLimit: UInt32 = 200_000
+  static let lightMatchLimit: UInt32 = 2_000
   static let depthLimit: UInt32 = 20_000
   static let heapLimitKiB: UInt32 = 20_000
   static let longestPattern = 4096
@@ -74,19 +77,25 @@ final class CompiledPattern: @unchecked Sendable {
 
   deinit { state.withLock { pcre2_code_free_8($0.code) } }
 
-  /// Makes the code and the machine code, once; most patterns of a rule set are never matched.
-  private func prepared() -> OpaquePointer? {
+  /// Makes the code, once, when it is first to be matched, and machine code when that pays: it takes as long to make as
+  /// several kilobytes of text take to be searched without.
+  ///
+  /// - Parameter bytes: to be searched now; nil where machine code is needed.
+  private func prepared(for bytes: Int?) -> (code: OpaquePointer, isFast: Bool)? {
     state.withLock { state in
-      if state.isPrepared { return state.code }
-      state.isPrepared = true
+      if state.isPrepared { return state.code.map { ($0, true) } }
       if state.code == nil {
         var error: Int32 = 0
         var offset = 0
         state.code = text.withUnsafeBufferPointer { pcre2_compile_8($0.baseAddress, $0.count, Self.options, &error, &offset, nil) }
       }
+      guard let code = state.code else { return nil }
+      state.searched += bytes ?? 0
+      if bytes != nil, state.searched < max(2_048, size * 4) { return (code, false) }
+      state.isPrepared = true
       // Without JIT (refused by a hardened kernel) matching is slower and otherwise the same.
-      if let code = state.code { _ = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) }
-      return state.code
+      _ = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+      return (code, true)
     }
   }
 
@@ -137,6 +146,9 @@ final class CompiledPattern: @unchecked Sendable {
     }
 
     let context = pcre2_match_context_create_8(nil)
+    /// For matching without machine code: what needs more than these few steps is left to machine code, so that limits
+    /// are met by the same patterns whichever way they were tried first.
+    let lightContext = pcre2_match_context_create_8(nil)
     private var data = pcre2_match_data_create_8(16, nil)
     private var groups = 15
     private let stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
@@ -145,6 +157,8 @@ final class CompiledPattern: @unchecked Sendable {
       pcre2_set_match_limit_8(context, CompiledPattern.matchLimit)
       pcre2_set_depth_limit_8(context, CompiledPattern.depthLimit)
       pcre2_set_heap_limit_8(context, CompiledPattern.heapLimitKiB)
+      pcre2_set_match_limit_8(lightContext, CompiledPattern.lightMatchLimit)
+      pcre2_set_heap_limit_8(lightContext, CompiledPattern.heapLimitKiB)
       pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
     }
 
@@ -162,6 +176,7 @@ final class CompiledPattern: @unchecked Sendable {
       pcre2_match_data_free_8(data)
       pcre2_jit_stack_free_8(stack)
       pcre2_match_context_free_8(context)
+      pcre2_match_context_free_8(lightContext)
     }
   }
 
@@ -172,14 +187,20 @@ final class CompiledPattern: @unchecked Sendable {
     in subject: UnsafeBufferPointer<UInt8>, scratch: Scratch, clock: MatchClock, _ body: (Range<Int>, [Range<Int>?]) -> Bool
   ) -> String? {
     guard let base = subject.baseAddress, subject.count > 0 else { return nil }
-    guard let code = prepared() else { return "cannot be compiled again" }
+    guard var (code, isFast) = prepared(for: subject.count) else { return "cannot be compiled again" }
     guard let data = scratch.data(groups: captureCount), let ovector = pcre2_get_ovector_pointer_8(data) else { return "is out of memory" }
     var start = 0
     while start <= subject.count {
       let limit = min(start + clock.stride, subject.count)
-      pcre2_set_offset_limit_8(scratch.context, limit)
+      let context = isFast ? scratch.context : scratch.lightContext
+      pcre2_set_offset_limit_8(context, limit)
       let result = pcre2_match_8(
-        code, base, subject.count, start, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, data, scratch.context)
+        code, base, subject.count, start, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY | (isFast ? 0 : PCRE2_NO_JIT), data, context)
+      if !isFast, result < PCRE2_ERROR_NOMATCH {
+        guard let prepared = prepared(for: nil) else { return "cannot be compiled again" }
+        (code, isFast) = prepared
+        continue
+      }
       if result == PCRE2_ERROR_NOMATCH {
         if !clock.advance(limit - start) { return MatchClock.message }
         if limit >= subject.count { return nil }

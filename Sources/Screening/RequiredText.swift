@@ -94,6 +94,16 @@ struct SignClass: Sendable, Equatable {
     for scalar in other.scalars { insert(scalar) }
   }
 
+  /// Each as a text; digits together as `0-9`.
+  var texts: [String] {
+    var texts = scalars.compactMap { Unicode.Scalar($0).map { String(Character($0)) } }
+    for scalar in UInt32(0)..<128 where (scalar < 64 ? low >> UInt64(scalar) : high >> UInt64(scalar - 64)) & 1 == 1 {
+      if hasDigits, (0x30...0x39).contains(scalar) { continue }
+      if let scalar = Unicode.Scalar(scalar) { texts.append(String(Character(scalar))) }
+    }
+    return hasDigits ? texts + ["0-9"] : texts
+  }
+
   /// How often one of them stands in a thousand words of copy, roughly.
   var weight: Int {
     var sum = hasDigits ? 40 : 0

@@ -155,4 +155,21 @@ package final class Screen: Sendable {
   /// What making this costs, in units of some ten nanoseconds; the same for the same triggers.
   package let compileCost: Int
 
+  /// A pattern that screening does little or nothing for.
+  package struct WeakTrigger: Sendable, Equatable {
+    package var set: Int
+    package var trigger: Int
+    /// What every match must touch, as far as it is known: letter runs and signs; none where nothing is known.
+    package var required: [String]
+  }
+
+  /// The patterns that have to be tried on nearly every paragraph, because what they require is unknown or common.
+  package var weakTriggers: [WeakTrigger] {
+    patterns.compactMap { pattern in
+      guard let required = pattern.code.required else { return WeakTrigger(set: pattern.set, trigger: pattern.trigger, required: []) }
+      guard required.weight > RequiredText.weak else { return nil }
+      let letters = required.letters.map { String(decoding: $0, as: UTF8.self) }
+      return WeakTrigger(set: pattern.set, trigger: pattern.trigger, required: (letters + required.signs.texts).sorted())
+    }
+  }
 }

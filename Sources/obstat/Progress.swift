@@ -35,7 +35,7 @@ final class Progress {
     done += 1
     self.findings += findings
     let now = Self.now
-    guard now - lastDrawn >= Self.interval || done == documents.count && isShown else { return }
+    guard now - lastDrawn >= Self.interval || (done == documents.count && (isShown || !Output.errors.isTerminal)) else { return }
     lastDrawn = now
     draw(now)
   }

@@ -66,6 +66,10 @@ struct RulesCommand: ParsableCommand {
         throw ExitCode(ObstatExit.impossible.rawValue)
       }
       for result in results where result.failure != nil { Output.standard.write(result.rendered) }
+      let tested = Set(indices.map { rules.rules[$0].id })
+      for warning in rules.warnings where tested.contains(warning.rule) {
+        Output.errors.write("\(warning.path): warning: \(warning.message)\n  help: \(warning.help)\n")
+      }
       let failed = results.count { $0.failure != nil }
       Output.standard.write("\(indices.count) rule\(indices.count == 1 ? "" : "s"): \(results.count - failed) passed, \(failed) failed\n")
       if failed > 0 { throw ExitCode(ObstatExit.findings.rawValue) }

@@ -47,8 +47,40 @@ struct AssertionTests {
 
   @Test("a sentence makes the claims it makes", arguments: cases)
   func assertions(text: String, expected: String) {
-    let found = AnalysedText.leaf(text).assertions(inSentence: 0)
+    let found = AnalysedText.leaf(text).assertions(inSentence: 0).filter { [.efficacy, .safety, .establishment].contains($0.kind) }
     #expect(found.map { "\($0.kind)/\($0.strength)" }.joined(separator: " ") == expected)
+  }
+
+  /// A sentence and the claims of the other kinds that it makes.
+  static let otherKinds: [(String, String)] = [
+    ("Our cream stimulates collagen.", "mechanism/causal"), ("It targets the root cause.", "mechanism/causal"), ("Zinc inhibits the enzyme.", "mechanism/plain"),
+    ("It penetrates deep into the skin.", "mechanism/plain"), ("We stimulate debate.", ""),
+    ("Cures cancer.", "cure/causal"), ("Migraine gone for good.", "cure/absolute"), ("It may cure acne.", "cure/hedged"), ("It does not cure acne.", ""),
+    ("It eradicates psoriasis.", "cure/plain"), ("A permanent solution to back pain", "cure/absolute"),
+    ("It outperforms other serums.", "comparison/plain"), ("Better than any other clinic", "comparison/plain"), ("The leading clinic in town", "comparison/plain"),
+    ("Three times stronger than aspirin", "comparison/plain"), ("We feel better.", ""), ("Is it better than soap?", ""),
+    ("I lost ten kilos with it.", "testimonial/plain"), ("It changed my life.", "testimonial/plain"), ("Our clients swear by it.", "testimonial/plain"),
+    ("The device is FDA-cleared.", "status/plain"), ("An award-winning clinic", "status/plain"), ("It is not approved as a drug.", ""),
+    ("The first visit is free of charge.", "price/plain"), ("Half price today", "price/plain"), ("No hidden fees.", "price/plain"), ("Feel free to call.", ""),
+    ("Guaranteed returns of 8% a year", "returns/absolute"), ("Earn a passive income.", "returns/plain"), ("It pays for itself.", "returns/plain"),
+    ("Returns are not guaranteed.", ""), ("Our bottles are carbon neutral.", "environmental/plain"), ("A biodegradable sponge", "environmental/plain"),
+    ("The green line stops here.", ""), ("We opened in May.", ""),
+  ]
+
+  @Test("mechanism, cure, comparison, testimonial, status, price, returns and environment are told apart", arguments: otherKinds)
+  func kinds(text: String, expected: String) {
+    let found = AnalysedText.leaf(text).assertions(inSentence: 0).filter { ![.efficacy, .safety, .establishment].contains($0.kind) }
+    #expect(found.map { "\($0.kind)/\($0.strength)" }.joined(separator: " ") == expected)
+  }
+
+  @Test("what could claim and does not is told with the words that say so")
+  func readClaims() {
+    let analysis = AnalysedText.leaf("Our balm does not cure acne.")
+    let claims = analysis.readClaims(inSentence: 0)
+    #expect(claims.map(\.kind) == [.efficacy, .cure])
+    #expect(claims.allSatisfy { !$0.isAsserted && $0.strength == nil })
+    #expect(claims[1].contexts.map { analysis.document.text($0.span) } == ["not"])
+    #expect(claims[1].subject.map(analysis.document.text) == "Our balm")
   }
 
   @Test("the span is that of the words that make the claim")

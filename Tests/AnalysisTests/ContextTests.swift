@@ -6,7 +6,7 @@ import Testing
 @Suite("Assertion context")
 struct ContextTests {
   static let names: [(Character, AssertionContext)] = [
-    ("n", .negated), ("h", .hypothetical), ("q", .quoted), ("d", .distanced), ("?", .questioned), ("r", .inReference), ("p", .historical),
+    ("n", .negated), ("h", .hypothetical), ("q", .quoted), ("d", .distanced), ("?", .questioned), ("r", .inReference), ("p", .historical), ("x", .other),
   ]
 
   /// Sentences with the span in question marked, and the letters of the flags that it has.
@@ -60,16 +60,21 @@ struct ContextTests {
     ("«On ⟦guarantee⟧ tout»", "q"), ("„Wir ⟦garantieren⟧ es“, sagt er.", "q"), ("“First” it ⟦cures⟧ “last”.", ""), ("A 5\" ⟦cure⟧ 6\" long.", ""),
     ("“I was ⟦cured⟧ and told everyone", "q"), ("They call it “⟦safe⟧”.", "q"), ("He 'always ⟦cures⟧' us.", "q"), ("Don't ⟦guarantee⟧ 'em.", "n"),
     // Distanced.
-    ("Adverts may promise a ⟦cure⟧.", "d"), ("Beware of anyone who promises a ⟦cure⟧.", "d"), ("Claims that it ⟦cures⟧ are false.", "d"),
+    ("Adverts may promise a ⟦cure⟧.", "d"), ("Beware of anyone who promises a ⟦cure⟧.", "d"), ("Claims that it ⟦cures⟧ are false.", "nd"),
     ("⟦Miracle⟧ is a word we avoid.", "d"), ("The so-called ⟦cure⟧ costs more.", "d"), ("If someone tells you it is ⟦guaranteed⟧, leave.", "hd"),
     ("Some clinics promise a ⟦cure⟧.", "d"), ("The regulator warned against ⟦guaranteed⟧ returns.", "d"), ("It is a myth that it ⟦works⟧.", "d"),
     ("Be wary of ⟦guaranteed⟧ results.", "d"), ("The idea that it ⟦cures⟧ is wrong.", "d"), ("An alleged ⟦cure⟧ was sold.", "d"),
     ("We promise a ⟦cure⟧.", ""), ("Our clinic ⟦guarantees⟧ it.", ""), ("Avoid words like ⟦guaranteed⟧.", "d"),
-    ("That it ⟦cures⟧ has been debunked.", "d"), ("The seller claims to ⟦cure⟧ pain.", "d"),
+    ("That it ⟦cures⟧ has been debunked.", "nd"), ("The seller claims to ⟦cure⟧ pain.", "d"),
     // Questioned, historical.
     ("Is it ⟦guaranteed⟧?", "?"), ("Does it ⟦work⟧? Yes.", "?"), ("Does it work? It ⟦works⟧.", ""), ("Can it ⟦cure⟧ me?!", "?"),
     ("“Does it ⟦work⟧?” asked he.", "q?"), ("Leeches used to ⟦cure⟧ all.", "p"), ("It was once thought to ⟦heal⟧.", "hp"),
     ("In the past it ⟦cured⟧.", "p"),
+    // Somebody else.
+    ("Other clinics ⟦guarantee⟧ success.", "x"), ("Unlike other brands, ours ⟦heals⟧.", ""), ("Our competitors' balm ⟦heals⟧.", "x"),
+    ("Her sister was ⟦cured⟧.", "x"), ("My father takes it, and it ⟦works⟧.", ""),
+    // The verb of the main clause ends what a relative clause denies; a colon what a clause denies.
+    ("Patients who did not respond to pills were ⟦cured⟧.", ""), ("It can't be beaten: ⟦guaranteed⟧.", ""), ("Should it ⟦fail⟧, tell us.", "h"),
   ]
 
   @Test("the words around a span tell whether it is asserted", arguments: cases)

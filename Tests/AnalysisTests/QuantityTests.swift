@@ -77,7 +77,10 @@ struct QuantityTests {
     ("Climate positive by 2030", "2030=plain/date/2030"), ("(Liu, 2025)", "2025=plain/date/2025"), ("in the 1990s", "1990s=plain/date/-"), ("9 a.m. sharp", "9 a.m=plain/date/-"),
     ("12/05/2020", "12/05/2020=plain/date/-"),
     // Identifiers, ordinals, measures, ages, counts.
-    ("doi 10.1016/j.jcyt.2016.01.004", "10.1016/j.jcyt.2016.01.004=plain/identifier/-"), ("PMID 26971680", "26971680=plain/identifier/-"), ("NCT03308565", ""),
+    ("doi 10.1016/j.jcyt.2016.01.004", "10.1016/j.jcyt.2016.01.004=plain/identifier/-"), ("PMID 26971680", "26971680=plain/identifier/-"), ("NCT03308565", "NCT03308565=plain/identifier/-"), ("published 2021-04-12", "2021-04-12=plain/date/-"), ("EU 2017/745", "2017/745=plain/identifier/-"),
+    ("women over fifty", "fifty=plain/age/50"), ("Anna, 43, Leeds", "43=plain/age/43"), ("2 439 participants in the study", "2 439=plain/sampleSize/2439"),
+    ("cholesterol fell by 30 mg/dl", "30 mg/dl=plain/outcome/30"), ("scores dropped from 7.2 to 3.1", "7.2=plain/outcome/7.2; 3.1=plain/outcome/3.1"),
+    ("in a week", "a week=plain/duration/1"), ("winter 2019/2020", "2019/2020=plain/date/2019..2020"), ("15% of the population", "15%=percent/count/0.15"),
     ("ISO 9001", "9001=plain/identifier/-"), ("EN 13432", "13432=plain/identifier/-"), ("Call 0800 123 456", "0800 123 456=plain/identifier/-"),
     ("15:2201", "15:2201=plain/identifier/-"), ("Cytotherapy, 18:518–522.", "18:518–522=plain/identifier/-"), ("COVID-19", "19=plain/identifier/-"),
     ("omega-3 oil", "3=plain/identifier/-"), ("https://x.example/a/123/b", "123/b=plain/identifier/-"), ("version 2.1", "2.1=plain/identifier/-"), ("v 1.2.3", "1.2.3=plain/identifier/-"),

@@ -28,6 +28,12 @@ private let entryCases: [(String, String)] = [
   ("Abbott A. Food aroma and body weight: an office pilot. Snack Sci 2012;1:1-3.", "Abbott · 2012 · ‹Food aroma and body weight: an office pilot› · Snack Sci"),
   ("Moss A. Vitamin D vs. placebo. BMJ 2018;360:k12.", "Moss · 2018 · ‹Vitamin D vs. placebo› · BMJ"),
   ("Moss A, Keller B. A survey of 2009 and 2010. BMJ 2018;360:12–14.", "Moss|Keller · 2018 · ‹A survey of 2009 and 2010› · BMJ"),
+  // Words that a number follows are no authors; names with "St."; editors; groups; kinds of works; titles of two sentences.
+  ("Ferrand L et al. (2018), Knee Review, 4:51–58. Phase I, n = 14. DOI: 10.5555/kr.18", "Ferrand · 2018 · – · Knee Review · 10.5555/kr.18"),
+  ("O’Hara B, St. John E. Gait. Stroke. 2017;48:701.", "O’Hara|St. John · 2017 · ‹Gait› · Stroke"),
+  ("Hughes R, Stone G, on behalf of the Mint Study Group. Mint oil. Gut 2008;27:1–10.", "Hughes|Stone · 2008 · ‹Mint oil› · Gut"),
+  ("Roux T. Motor learning [dissertation]. Lyon: University of Lyon; 2006.", "Roux · 2006 · ‹Motor learning› · –"),
+  ("Gallo T. Is chocolate a drug? A review. Food Rev Int 2014;30:1–20.", "Gallo · 2014 · ‹Is chocolate a drug? A review› · Food Rev Int"),
   // APA
   ("Satti, H. S., & Liu, X. (2016). Marrow cells after injury. Cytotherapy, 18(4), 518–522. https://doi.org/10.5555/cy.16", "Satti|Liu · 2016 · ‹Marrow cells after injury› · Cytotherapy · 10.5555/cy.16"),
   ("Satti, H. S. (2016a). Marrow cells after injury. Cytotherapy, 18, 518–522.", "Satti · 2016a · ‹Marrow cells after injury› · Cytotherapy"),

@@ -223,6 +223,7 @@ struct BatchTests {
     #expect(try onTerminal("env", "--no-progress") == "")
     #expect(try Program.run(Self.scan, in: folder.url).errors == "")
     let forced = try Program.run(Self.scan + ["--progress"], in: folder.url).errors
+    #expect(forced.hasPrefix("████████████████████  60/60 files  "))
     #expect(forced.hasSuffix("\n") && !forced.contains("\u{1B}"))
   }
 

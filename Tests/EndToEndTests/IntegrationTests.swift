@@ -26,6 +26,18 @@ struct IntegrationTests {
     try Data(bytes).write(to: file)
   }
 
+  /// A policy with one quick rule: what is tested is the way to the gate.
+  private static func writePolicy(_ more: String = "", in folder: URL) throws {
+    let pack = "return { title = 'P', owner = 'o', jurisdictions = {}, instruments = {} }"
+    let rule = """
+      return { id = "p/promise", category = "c", title = "Promise", severity = "error", message = "“{text}” is a promise", find = { "guarantee" },
+        examples = { flagged = { "we guarantee" }, clean = { "b", "c" } } }
+      """
+    try write(Array(pack.utf8), "rules/p/pack.lua", in: folder)
+    try write(Array(rule.utf8), "rules/p/promise.lua", in: folder)
+    try write(Array("rules: [rules]\n\(more)".utf8), "obstat.yaml", in: folder)
+  }
+
   // MARK: pre-commit
 
   @Test(
@@ -47,7 +59,7 @@ struct IntegrationTests {
 
       """
     try Self.write(Array(configuration.utf8), ".pre-commit-config.yaml", in: site)
-    try Self.write(Array("exclude: [old/]\n".utf8), "obstat.yaml", in: site)
+    try Self.writePolicy("exclude: [old/]\n", in: site)
     #expect(try Self.shell("git init -q -b main && pre-commit install && git add . && git commit -q -m one", in: site, home: home).status == 0)
 
     try Self.write(Self.innocent, "good.md", in: site)
@@ -60,7 +72,7 @@ struct IntegrationTests {
     let told = bad.output + bad.errors
     #expect(told.contains("obstat...................................................................Failed"))
     #expect(told.contains("- exit code: 1"))
-    #expect(told.contains("error[health/guaranteed-outcome]: Guaranteed outcome\n  ╭─▸ bad.md:1:"))
+    #expect(told.contains("error[p/promise]: Promise\n  ╭─▸ bad.md:1:"))
     #expect(told.contains("bad.md: blocked — "))
     // The log of a gate shows no words of the document.
     #expect(!told.contains("walk again"))
@@ -81,6 +93,8 @@ struct IntegrationTests {
     let script = "git init -q --bare -b main server.git && cp '\(hook)' server.git/hooks/pre-receive && git clone -q server.git site 2>/dev/null"
     #expect(try Self.shell(script, in: home.url, home: home).status == 0)
     let site = home.url.appendingPathComponent("site")
+    // The server's own, which no push can change.
+    try Self.writePolicy(in: home.url.appendingPathComponent("server.git"))
 
     try Self.write(Self.innocent, "good one.md", in: site)
     var push = try Self.shell("git add . && git commit -q -m good && git push -q origin HEAD:main", in: site, home: home)
@@ -133,19 +147,20 @@ struct IntegrationTests {
   func gitHubAction() throws {
     let home = try Scratch()
     let site = home.url.appendingPathComponent("site")
+    try Self.writePolicy(in: site)
     try Self.write(Self.guilty, "content/bad page.md", in: site)
     try Self.write(Self.innocent, "content/good.md", in: site)
-    let failed = try action(["paths": "content/*.md $(touch owned)", "sarif": "o.sarif"], in: site, home: home)
+    let failed = try action(["paths": "content/*.md $(touch owned)", "sarif": "o.sarif", "config": "obstat.yaml"], in: site, home: home)
     #expect(failed.result.status == 3)
     #expect(!FileManager.default.fileExists(atPath: site.appendingPathComponent("owned").path))
-    let blocked = try action(["paths": "content/*.md", "sarif": "o.sarif"], in: site, home: home)
+    let blocked = try action(["paths": "content/*.md", "sarif": "o.sarif", "config": "obstat.yaml"], in: site, home: home)
     #expect(blocked.result.status == 1)
     #expect(blocked.result.output.hasPrefix("::error file=content/bad page.md,line=1,endLine=1,col="))
     #expect(blocked.summary.contains("| `content/bad page.md` | blocked | "))
     #expect(blocked.output.hasSuffix("status=1\n"))
     let sarif = try Data(contentsOf: site.appendingPathComponent("o.sarif"))
     #expect(((try JSONSerialization.jsonObject(with: sarif) as? [String: Any])?["runs"] as? [Any])?.count == 1)
-    let clear = try action(["paths": "content/good.md", "fail-on": "review"], in: site, home: home)
+    let clear = try action(["paths": "content/good.md", "fail-on": "review", "config": "obstat.yaml"], in: site, home: home)
     #expect(clear.result.status == 0)
     #expect(FileManager.default.fileExists(atPath: site.appendingPathComponent("obstat.sarif").path))
   }
@@ -157,6 +172,8 @@ struct IntegrationTests {
     let home = try Scratch()
     let site = home.url.appendingPathComponent("site")
     try Self.write(Self.guilty, "bad.md", in: site)
+    try Self.writePolicy(in: site)
+    #expect(try Self.shell("git init -q -b main", in: site, home: home).status == 0)
     // The job's script as the runner has it: its lines, one after another, in a shell that ends at the first error.
     let read = """
       import sys, yaml
@@ -165,19 +182,18 @@ struct IntegrationTests {
       for name, value in job["variables"].items(): print(f"export {name}='{value}'")
       print("\\n".join(job["script"]))
       reports = job["artifacts"]["reports"]
-      assert reports == {"codequality": "obstat-code-quality.json", "junit": "obstat-junit.xml"}, reports
+      assert reports == {"codequality": ".obstat/code-quality.json", "junit": ".obstat/junit.xml"}, reports
       """
     let script = try Program.start(Peers.python, ["-c", read, Self.integrations.appendingPathComponent("gitlab/obstat.gitlab-ci.yml").path])
     #expect(script.status == 0, "\(script.errors)")
     let result = try Self.shell(script.output, in: site, home: home)
     #expect(result.status == 1, "\(result.errors)")
-    #expect(try Peers.complaints("gitlab", site.appendingPathComponent("obstat-code-quality.json")) == "")
-    #expect(try Peers.complaints("junit", site.appendingPathComponent("obstat-junit.xml")) == "")
-    #expect(try String(contentsOf: site.appendingPathComponent("obstat.md"), encoding: .utf8).hasPrefix("### Content compliance: blocked\n"))
+    #expect(try Peers.complaints("gitlab", site.appendingPathComponent(".obstat/code-quality.json")) == "")
+    #expect(try Peers.complaints("junit", site.appendingPathComponent(".obstat/junit.xml")) == "")
+    #expect(try String(contentsOf: site.appendingPathComponent(".obstat/summary.md"), encoding: .utf8).hasPrefix("### Content compliance: blocked\n"))
     #expect(!result.output.contains("walk again"))
     // In a merge request only what it changes.
-    let git = "git init -q -b main && git add bad.md && git commit -q -m one"
-    #expect(try Self.shell(git, in: site, home: home).status == 0)
+    #expect(try Self.shell("git add bad.md && git commit -q -m one", in: site, home: home).status == 0)
     try Self.write(Self.innocent, "good.md", in: site)
     let request = try Self.shell(
       "git add good.md && git commit -q -m two && export CI_MERGE_REQUEST_DIFF_BASE_SHA=$(git rev-parse HEAD~1)\n" + script.output, in: site, home: home)
@@ -193,12 +209,14 @@ struct IntegrationTests {
     let site = home.url.appendingPathComponent("site")
     try Self.write(Self.guilty, "drafts/bad.md", in: site)
     try Self.write(Self.innocent, "drafts/good.md", in: site)
-    try Self.write(Array("include \(Self.integrations.path)/make/obstat.mk\n".utf8), "Makefile", in: site)
+    let flags = "OBSTAT_FLAGS = --fail-on blocked --config obstat.yaml\n"
+    try Self.write(Array("\(flags)include \(Self.integrations.path)/make/obstat.mk\n".utf8), "Makefile", in: site)
+    try Self.writePolicy(in: site)
     let check = try Self.shell("make -s check-content CONTENT=drafts", in: site, home: home)
     #expect(check.status == 2)
     #expect(check.output.contains("drafts/bad.md: blocked"))
-    #expect(FileManager.default.fileExists(atPath: site.appendingPathComponent("build/obstat/obstat.sarif").path))
-    #expect(FileManager.default.fileExists(atPath: site.appendingPathComponent("build/obstat/index.html").path))
+    #expect(FileManager.default.fileExists(atPath: site.appendingPathComponent(".obstat/obstat.sarif").path))
+    #expect(FileManager.default.fileExists(atPath: site.appendingPathComponent(".obstat/index.html").path))
     #expect(try Self.shell("make -s published/good.md", in: site, home: home).status == 0)
     #expect(try Self.shell("make -s published/bad.md", in: site, home: home).status == 2)
     #expect(try FileManager.default.contentsOfDirectory(atPath: site.appendingPathComponent("published").path) == ["good.md"])
@@ -209,6 +227,8 @@ struct IntegrationTests {
     let home = try Scratch()
     let desk = home.url.appendingPathComponent("desk")
     try FileManager.default.copyItem(at: Self.integrations.appendingPathComponent("editorial"), to: desk)
+    let policy = try String(contentsOf: desk.appendingPathComponent("obstat.yaml"), encoding: .utf8)
+    try Self.writePolicy(policy, in: desk)
     let result = try Self.shell("make -k", in: desk, home: home)
     #expect(result.status == 2)
     #expect(result.output.contains("published opening-hours.md\n"))

@@ -6,9 +6,28 @@ struct SelectionTests {
   static let guilty = ExitStatusTests.guilty
   static let innocent = ExitStatusTests.innocent
 
+  /// A folder with one quick rule beside the documents: what is tested is which of them are taken.
+  private static func folder(_ files: [String: [UInt8]]) throws -> Scratch {
+    try Scratch(
+      files.merging([
+        "rules/p/pack.lua": Array("return { title = 'P', owner = 'o', jurisdictions = {}, instruments = {} }".utf8),
+        "rules/p/promise.lua": Array(
+          """
+          return { id = "p/promise", category = "c", title = "T", severity = "error", message = "“{text}” is a promise", find = { "guarantee" },
+            examples = { flagged = { "we guarantee" }, clean = { "b", "c" } } }
+          """.utf8),
+      ]) { $1 })
+  }
+
+  private func scan(
+    _ arguments: [String], in folder: Scratch, environment: [String: String] = [:], input: [UInt8]? = nil
+  ) throws -> Program.Result {
+    try Program.run(["scan", "--rules", "rules"] + arguments, in: folder.url, environment: environment, input: input)
+  }
+
   /// Paths of the documents that a scan looked at, in order.
   private func paths(_ arguments: [String], in folder: Scratch) throws -> [String] {
-    let documents = try #require(try Program.json(arguments, in: folder.url)["documents"] as? [[String: Any]])
+    let documents = try #require(try Program.json(["--rules", "rules"] + arguments, in: folder.url)["documents"] as? [[String: Any]])
     return documents.compactMap { $0["path"] as? String }
   }
 
@@ -25,34 +44,34 @@ struct SelectionTests {
 
   @Test("standard input, under the path and in the format that are given")
   func standardInput() throws {
-    let folder = try Scratch([:])
+    let folder = try Self.folder([:])
     let html = Array("<title>Clinic</title><p>We <b>guarantee</b> that you will walk again.</p>".utf8)
-    var result = try Program.run(["scan", "-", "--path", "pages/clinic.html"], in: folder.url, input: html)
+    var result = try scan(["-", "--path", "pages/clinic.html"], in: folder, input: html)
     #expect(result.status == 1)
     #expect(result.output.contains("  ╭─▸ pages/clinic.html:1:"))
     let asPath = result.output
-    result = try Program.run(["scan", "-", "--as", "html", "--path", "pages/clinic.html"], in: folder.url, input: html)
+    result = try scan(["-", "--as", "html", "--path", "pages/clinic.html"], in: folder, input: html)
     #expect(result.output == asPath)
-    result = try Program.run(["scan", "-", "--as", "text", "--format", "csv"], in: folder.url, input: Self.innocent)
+    result = try scan(["-", "--as", "text", "--format", "csv"], in: folder, input: Self.innocent)
     #expect(result.status == 0)
     #expect(result.output.split(separator: "\r\n").count == 2)
     #expect(result.output.contains("\"'-\",\"clear\""))
-    result = try Program.run(["scan", "-"], in: folder.url, input: [])
+    result = try scan(["-"], in: folder, input: [])
     #expect(result.status == 3)
     #expect(result.errors == "-: not checked (empty) — holds no text\n" || result.errors.hasPrefix("-: not checked (empty)"))
-    result = try Program.run(["scan", "-", "--path", "a.pdf"], in: folder.url, input: Self.innocent)
+    result = try scan(["-", "--path", "a.pdf"], in: folder, input: Self.innocent)
     #expect(result.status == 3)
   }
 
   @Test("is limited as files are, and isolated workers read it too")
   func standardInputLimits() throws {
-    let folder = try Scratch(["c.yaml": Array("limits: {document-bytes: 100}\n".utf8)])
+    let folder = try Self.folder(["c.yaml": Array("limits: {document-bytes: 100}\n".utf8)])
     let long = [UInt8](repeating: UInt8(ascii: "a"), count: 200_000)
-    let result = try Program.run(["scan", "-", "--config", "c.yaml"], in: folder.url, input: long)
+    let result = try scan(["-", "--config", "c.yaml"], in: folder, input: long)
     #expect(result.status == 3)
     #expect(result.errors == "-: not checked (too-large) — is larger than the limit of 100 bytes: split it or raise limits.document-bytes\n")
-    let isolated = try Program.run(["scan", "-", "--isolate", "--format", "json"], in: folder.url, input: Self.guilty)
-    #expect(isolated.output == (try Program.run(["scan", "-", "--format", "json"], in: folder.url, input: Self.guilty)).output)
+    let isolated = try scan(["-", "--isolate", "--format", "json"], in: folder, input: Self.guilty)
+    #expect(isolated.output == (try scan(["-", "--format", "json"], in: folder, input: Self.guilty)).output)
     #expect(isolated.status == 1)
   }
 
@@ -76,7 +95,7 @@ struct SelectionTests {
 
   @Test("globs, for callers without a shell, and --only and --exclude")
   func globs() throws {
-    let folder = try Scratch([
+    let folder = try Self.folder([
       "docs/a.md": Self.innocent, "docs/b.txt": Self.innocent, "docs/deep/c.md": Self.innocent, "docs/deep/x.png": [1], "other/d.md": Self.innocent,
       "docs/.hidden/e.md": Self.innocent,
     ])
@@ -85,26 +104,26 @@ struct SelectionTests {
     #expect(try paths(["*/?.md"], in: folder) == ["./docs/a.md", "./other/d.md"])
     #expect(try paths([".", "--only", "*.md"], in: folder) == ["./docs/a.md", "./docs/deep/c.md", "./other/d.md"])
     #expect(try paths([".", "--only", "*.md", "--exclude", "deep/", "--exclude", "other/**"], in: folder) == ["./docs/a.md"])
-    let result = try Program.run(["scan", "docs/*.rtf"], in: folder.url)
+    let result = try scan(["docs/*.rtf"], in: folder)
     #expect(result.status == 2)
     #expect(result.errors.hasPrefix("docs/*.rtf: not checked (missing) — fits no document\nerror: no document found\n"))
-    #expect(try Program.run(["scan", ".", "--exclude", "["], in: folder.url).errors == "error: --exclude: the glob '[' uses \\, [ or {; only *, ** and ? have a meaning\n")
+    #expect(try scan([".", "--exclude", "["], in: folder).errors == "error: --exclude: the glob '[' uses \\, [ or {; only *, ** and ? have a meaning\n")
   }
 
   @Test("nothing to check is an error, unless it is allowed")
   func nothing() throws {
-    let folder = try Scratch(["a.png": [1]])
-    #expect(try Program.run(["scan", "."], in: folder.url).status == 2)
-    let result = try Program.run(["scan", ".", "--allow-empty"], in: folder.url)
+    let folder = try Self.folder(["a.png": [1]])
+    #expect(try scan(["."], in: folder).status == 2)
+    let result = try scan([".", "--allow-empty"], in: folder)
     #expect(result.status == 0)
     #expect(result.errors == "note: no document to check\n")
     #expect(result.output == "0 documents\n")
-    #expect(try Program.run(["scan", "gone.txt", "--allow-empty"], in: folder.url).status == 2)
+    #expect(try scan(["gone.txt", "--allow-empty"], in: folder).status == 2)
   }
 
   @Test("what git ignores is passed over in folders, unless git tracks it, it is named, or --no-ignore is given")
   func ignored() throws {
-    let folder = try Scratch([
+    let folder = try Self.folder([
       ".gitignore": Array("*.log.md\n/build/\n!keep.log.md\n".utf8), "a.md": Self.innocent, "b.log.md": Self.innocent, "keep.log.md": Self.innocent,
       "build/c.md": Self.innocent, "sub/build/d.md": Self.innocent, "sub/.gitignore": Array("# note\nd.md\n".utf8), "sub/e.md": Self.innocent,
       "build/tracked.md": Self.guilty,
@@ -119,23 +138,23 @@ struct SelectionTests {
     // An author must not be able to hide a published document from the gate.
     try git(["add", "-f", "build/tracked.md"], in: folder)
     #expect(try paths(["."], in: folder).contains("./build/tracked.md"))
-    let result = try Program.run(["scan", "sub/build"], in: folder.url)
+    let result = try scan(["sub/build"], in: folder)
     #expect(result.status == 2)
     #expect(result.errors.hasSuffix("  note: 1 passed over as .gitignore says; --no-ignore checks them too\n"))
     // Without git nobody knows what is tracked, and nothing is passed over.
-    let blind = try Program.run(["scan", "."], in: folder.url, environment: ["PATH": "/nowhere"])
+    let blind = try scan(["."], in: folder, environment: ["PATH": "/nowhere"])
     #expect(blind.errors == "warning: .gitignore is not respected, because git does not say which files it tracks: git is not installed\n")
     #expect(blind.output.contains("7 documents"))
   }
 
   @Test("--changed-since takes what differs from where the branches parted, new files as well, whatever their names")
   func changedSince() throws {
-    let folder = try Scratch(["a.md": Self.innocent, "b.md": Self.innocent, "gone.md": Self.innocent, "docs/c.md": Self.innocent, ".gitignore": Array("ignored.md\n".utf8)])
+    let folder = try Self.folder(["a.md": Self.innocent, "b.md": Self.innocent, "gone.md": Self.innocent, "docs/c.md": Self.innocent, ".gitignore": Array("ignored.md\n".utf8)])
     try git(["init", "-q"], in: folder)
     try git(["add", "."], in: folder)
     try git(["commit", "-q", "-m", "one"], in: folder)
     try git(["branch", "base"], in: folder)
-    var result = try Program.run(["scan", "--changed-since", "base"], in: folder.url)
+    var result = try scan(["--changed-since", "base"], in: folder)
     #expect(result.status == 0)
     #expect(result.errors == "note: no document changed since base\n")
     #expect(result.output == "0 documents\n")
@@ -151,7 +170,7 @@ struct SelectionTests {
     #expect(try paths(["docs", "--changed-since", "base"], in: folder) == ["docs/--version.md", odd])
     #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("owned").path))
     // A document that cannot be read yet is not overlooked.
-    result = try Program.run(["scan", "--changed-since", "base"], in: folder.url)
+    result = try scan(["--changed-since", "base"], in: folder)
     #expect(result.status == 3)
     #expect(result.errors.hasPrefix("./page.rst: not checked (unsupported-format)"))
     // What another branch changed meanwhile is not ours.
@@ -170,11 +189,11 @@ struct SelectionTests {
       ("--output=owned", "'--output=owned' names no commit here; fetch it, or name another"),
     ])
   func badRevision(revision: String, words: String) throws {
-    let folder = try Scratch(["a.md": Self.innocent])
+    let folder = try Self.folder(["a.md": Self.innocent])
     try git(["init", "-q"], in: folder)
     try git(["add", "."], in: folder)
     try git(["commit", "-q", "-m", "one"], in: folder)
-    let result = try Program.run(["scan", "--changed-since=\(revision)"], in: folder.url)
+    let result = try scan(["--changed-since=\(revision)"], in: folder)
     #expect(result.status == 2)
     #expect(result.errors == "error: --changed-since: \(words)\n")
     #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("owned").path))
@@ -182,15 +201,15 @@ struct SelectionTests {
 
   @Test("outside a repository --changed-since has nobody to ask")
   func noRepository() throws {
-    let folder = try Scratch(["a.md": Self.innocent])
-    let result = try Program.run(["scan", "--changed-since", "HEAD"], in: folder.url)
+    let folder = try Self.folder(["a.md": Self.innocent])
+    let result = try scan(["--changed-since", "HEAD"], in: folder)
     #expect(result.status == 2)
     #expect(result.errors.hasSuffix(" lies in no git repository\n"))
   }
 
   @Test("a repository's own settings can start nothing")
   func hostileRepository() throws {
-    let folder = try Scratch(["a.md": Self.innocent, ".gitignore": Array("b.md\n".utf8), "b.md": Self.innocent])
+    let folder = try Self.folder(["a.md": Self.innocent, ".gitignore": Array("b.md\n".utf8), "b.md": Self.innocent])
     try git(["init", "-q"], in: folder)
     try git(["add", "a.md"], in: folder)
     try git(["commit", "-q", "-m", "one"], in: folder)

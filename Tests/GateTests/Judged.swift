@@ -30,6 +30,10 @@ func read(_ text: String, _ format: DocumentFormat = .markdown, path: String = "
   try DocumentReader().read(Array(text.utf8), path: path, format: format)
 }
 
+func read(_ bytes: [UInt8]) throws -> Document {
+  try DocumentReader().read(bytes, path: "pages/a.txt", format: .text)
+}
+
 /// A document with a finding on each occurrence of the flags' words.
 func report(_ document: Document, _ flags: [Flag] = [cure, best, twice]) -> DocumentReport {
   var findings: [ReportedFinding] = []

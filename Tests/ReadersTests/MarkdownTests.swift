@@ -7,7 +7,7 @@ struct MarkdownTests {
   static let blocks: [(text: String, outline: [String])] = [
     ("# One\n\nTwo\n---\n\n### Three ###", ["heading 1: One", "heading 2: Two", "heading 3: Three"]),
     ("a\nb  \nc\\\nd<br>e", ["paragraph: a b\nc\nd\ne"]),
-    ("- a\n- b\n\n  c\n  1. d\n- [x] e", ["list 1", "  item: a", "  item", "    paragraph: b", "    paragraph: c", "    list 2", "      item: d", "  item: e"]),
+    ("- a\n- b\n\n  c\n  1. d\n- [x] e", ["list 1", "  item: a", "  item", "    paragraph: b", "    paragraph: c", "    list 2", "      item [1]: d", "  item: e"]),
     ("> a\n> b\n\n> c\n>\n> d", ["quotation: a b", "quotation", "  paragraph: c", "  paragraph: d"]),
     (
       "| Dose | Effect |\n|---|---|\n| 5 mg | *none* |\n| | some |",

@@ -29,7 +29,7 @@ struct PlainTextTests {
         "paragraph: Our offer:", "list 1", "  item: quick", "  item: cheap,\n  and good", "list 1", "  item: Ein Punkt", "  item: Ein Pfeil",
       ]
     ),
-    ("1. First\n2. Second\n\n3. Third", ["list 1", "  item: First", "  item: Second", "  item: Third"]),
+    ("1. First\n2. Second\n\n3. Third", ["list 1", "  item [1]: First", "  item [2]: Second", "  item [3]: Third"]),
     ("a) red\nb) green", ["list 1", "  item: red", "  item: green"]),
     (
       "1) Own cells\nThey are taken from the hip.\n2) Foreign cells\nThey come from a donor.",

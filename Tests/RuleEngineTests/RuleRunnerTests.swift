@@ -1,4 +1,9 @@
+import Analysis
+import ContentModel
+import LuaRuntime
+import Readers
 import RuleEngine
+import Screening
 import Testing
 
 @Suite("Running rules")
@@ -9,6 +14,42 @@ struct RuleRunnerTests {
     #expect(
       try rules.findings(in: "A SEA\u{A0}VIEW for you.\nTwo sea-views.") == [
         "pack/thing “SEA\u{A0}VIEW”: “SEA VIEW” found", "pack/thing “sea-views”: “sea-views” found",
+      ])
+  }
+
+  @Test("a document in which nothing stands that a rule looks for costs no Lua")
+  func laziness() throws {
+    let rules = try TemporaryRules([
+      "pack/thing.lua": ruleText(#"find = { "guarantee*" }, check = function(hit) if not hit:followed_by { "refund" } then hit:report() end end,"#),
+      "pack/other.lua": ruleText(#"on = "citation", check = function(c) c:report() end,"#, id: "pack/other"),
+    ])
+    let loaded = try rules.load()
+    func counts(_ texts: [String]) throws -> RunStatistics {
+      try LuaThread.run { () throws -> RunStatistics in
+        let runner = try RuleRunner(loaded, counts: true)
+        for text in texts {
+          let document = try DocumentReader().read(Array(text.utf8), path: "test", format: .text)
+          _ = runner.run(DocumentAnalysis(document, lexicons: loaded.analysisLexicons))
+        }
+        return try #require(runner.statistics)
+      }
+    }
+    let nothing = try counts(["We promise nothing.", "Nor do they."])
+    #expect(nothing.documents == 2)
+    #expect([nothing.rulesLoaded, nothing.calls, nothing.screening.searches, nothing.screening.questions] == [0, 0, 0, 0])
+    let one = try counts(["We promise nothing.", "We guarantee it. We guarantee a refund."])
+    #expect([one.rulesLoaded, one.screening.searches, one.screening.questions] == [1, 1, 2])
+    #expect(one.rules.map(\.subjects) == [0, 2])
+  }
+
+  @Test("a pattern that has to be tried everywhere is warned of")
+  func weakTriggers() throws {
+    let rules = try TemporaryRules([
+      "pack/thing.lua": ruleText(#"find = { pattern [[\b\w+ing\b]], pattern [[\b\w{9,}]], pattern [[guarantee\w+]], pattern [[\d ?%]] },"#)
+    ])
+    #expect(
+      try rules.load().warnings.map(\.message) == [
+        #"the pattern '\b\w{9,}' holds no run of three letters and no sign in every alternative, so it is tried on nearly every paragraph"#
       ])
   }
 
@@ -48,7 +89,7 @@ struct RuleRunnerTests {
       (#"hit:report { mesage = "x" }"#, "hit:report: unknown key 'mesage' (did you mean 'message'?); known keys: message, help, severity, see, see_note, at"),
       (#"hit:report { severity = "bad" }"#, "hit:report: severity 'bad' is not one of error, warning, note"),
       ("hit:followed_by(3)", "hit:followed_by: argument 1 must be a phrase, a pattern, a lexicon or a list of them, got a number"),
-      (#"hit.sentence:asserts "eficacy""#, "sentence:asserts: 'eficacy' is not one of efficacy, safety, establishment (did you mean 'efficacy'?)"),
+      (#"hit.sentence:asserts "eficacy""#, "sentence:asserts: 'eficacy' is not one of efficacy, safety, establishment, cure, mechanism, comparison, testimonial, status, price, returns, environmental (did you mean 'efficacy'?)"),
       ("error('own words')", "own words"),
       ("error({})", "error object is a table value"),
       ("local t = nil; t.x = 1", "attempt to index a nil value (local 't')"),

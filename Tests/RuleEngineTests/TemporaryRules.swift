@@ -50,7 +50,10 @@ final class TemporaryRules {
 
   /// What the rules find in a text, as `rule “words”: message`.
   func findings(in text: String, format: DocumentFormat = .text) throws -> [String] {
-    let rules = try load()
+    try findings(in: text, format: format, try load())
+  }
+
+  func findings(in text: String, format: DocumentFormat = .text, _ rules: RuleSet) throws -> [String] {
     let path = folder.path
     return try LuaThread.run { () throws -> [String] in
       let runner = try RuleRunner(rules)

@@ -1,4 +1,5 @@
 import Evidence
+import FileSystem
 import Foundation
 import LuaRuntime
 import RuleEngine
@@ -20,6 +21,22 @@ struct ShippedRulesTests {
 
   @Test("load")
   func load() throws { #expect(try Self.rules.get().rules.count >= 8) }
+
+  @Test("are the same out of the cache")
+  func cached() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("obstat-cache-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let cache = RuleSetCache(PrivateCache(folder: folder.path))
+    let loads = try (0..<2).map { _ in
+      try LuaThread.run { () throws(RuleSetError) -> RuleSet in try RuleLoader(cache: cache).load(folders: [Self.folder]) }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
+    for loaded in loads {
+      #expect("\(loaded.rules)" == "\(try Self.rules.get().rules)")
+      #expect("\(loaded.packs)" == "\(try Self.rules.get().packs)")
+      #expect(loaded.notes == [])
+    }
+  }
 
   @Test("hold on each of their examples, in every variant", arguments: ids)
   func examples(id: String) throws {

@@ -20,8 +20,13 @@ local DECIDING = {
   { lexicon "hand-on", lexicon "the-same", 4 }, { lexicon "second-person", lexicon "no-different", 7 },
 }
 
+-- One question for all of them spares most sentences the twelve.
+local STARTS = { lexicon "second-person" }
+for _, pair in ipairs(DECIDING) do STARTS[#STARTS + 1] = pair[1] end
+
 ---Whether a sentence puts two classes of words together that decide the question or hand the effect on to the reader.
 local function decides(sentence)
+  if not sentence:has(STARTS) then return false end
   for _, pair in ipairs(DECIDING) do
     for _, hit in ipairs(sentence:find(pair[1])) do
       if hit:followed_by(pair[2], pair[3]) and not (hit.negated and not pair[4] or hit.questioned or hit.distanced or hit.hypothetical)
@@ -56,7 +61,7 @@ end
 ---@param sentence sentence
 function conclusion.of(sentence)
   if sentence:has(lexicon "rhetorical") and not strength.in_marks(sentence) and not sentence.distanced then return "drawn" end
-  if sentence:has(lexicon "study-limits") or sentence:has(lexicon "plans") or sentence:has(lexicon "not-a-trial") then return nil end
+  if sentence:has { lexicon "study-limits", lexicon "plans", lexicon "not-a-trial" } then return nil end
   if meant(sentence, lexicon "transfer") or meant(sentence, lexicon "settled") or decides(sentence) then return "drawn" end
   local claim = sentence:asserts "efficacy" and sentence:assertion "efficacy"
   if not claim or claim.hypothetical or claim.negated or claim.questioned or strength.in_marks(sentence, claim) then claim = nil end

@@ -28,8 +28,9 @@ end
 
 ---Whether a sentence speaks to the reader, of staff or of what may be.
 function tellers.aside(sentence)
-  if sentence.block and #sentence.block.text < 900 and sentence.block:has(lexicon "criticism") then return true end
-  return sentence:has(addressed) or sentence:has(rate) or sentence:has(lexicon "business-life") or sentence:has(lexicon "experts") or sentence.study ~= nil
+  if sentence:has(addressed) or sentence:has(rate) or sentence:has { lexicon "business-life", lexicon "experts" } then return true end
+  local block = sentence.block
+  return block and block:has(lexicon "criticism") and #block.text < 900 or sentence.study ~= nil
 end
 
 ---Whether the sentence after a story's low goes on with the same person.

@@ -33,7 +33,7 @@ local advice = pattern [[\b(?:recommends?|advises?|says?|suggests?|approved)\s(?
 
 ---Whether the sentence uses an authority's name as endorsement or proof, openly or by what it implies.
 function endorsement.by_authority(sentence)
-  if endorsement.disclaimed(sentence) then return false end
+  if not (sentence:has(names) or sentence:has(implied.names)) or endorsement.disclaimed(sentence) then return false end
   return endorsement.openly(sentence) or implied.by_body(sentence)
 end
 

@@ -7,6 +7,8 @@ local acronyms = pattern [[(?-i:\b(?:WHO|SEC|NICE|EMA|NIST)\b)]]
 local named_by_kind = pattern [[(?-i:\b(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){1,4}(?:Agency|Authority|Board|Commission|Commissioner|Council|Office|Bureau|Department|Ministry|Inspectorate|Institute|Registry|Register|Administration|Association|Society|Federation|Laborator(?:y|ies)|Executive|Service|Trust|College|Academy|Chamber|Committee)\b)]]
 local public = { places, lexicon "public-bodies", lexicon "possessive-bodies" }
 local bodies = { places, acronyms, lexicon "public-bodies", lexicon "possessive-bodies", lexicon "regulators", lexicon "professional-bodies", lexicon "institutions", lexicon "bodies-by-kind", named_by_kind }
+---Names without which nothing is implied.
+implied.names = { places, acronyms, lexicon "public-bodies", lexicon "possessive-bodies", lexicon "regulators", lexicon "professional-bodies", lexicon "institutions", lexicon "bodies-by-kind", named_by_kind, lexicon "papers" }
 local witnesses = { lexicon "papers", places, acronyms, lexicon "public-bodies", lexicon "possessive-bodies", lexicon "regulators", lexicon "professional-bodies", lexicon "bodies-by-kind", named_by_kind }
 
 -- “The NHS uses our mattress”, “Brussels has said yes to it”.

@@ -16,6 +16,8 @@ final class MarkdownParser {
   private var image: ImageText?
   private var imageDepth = 0
   private var table = HTMLTableColumns()
+  /// For each open list the number of its next item; nil where its items have none.
+  private var itemNumbers: [Int?] = []
 
   private enum Pending {
     case nothing, softBreak, hardBreak
@@ -107,8 +109,14 @@ final class MarkdownParser {
     var style = (kind: Block.Kind.paragraph, level: 0)
     switch type {
     case MD_BLOCK_QUOTE: container(.quotation)
-    case MD_BLOCK_UL, MD_BLOCK_OL: container(.list, level: builder.listDepth + 1)
-    case MD_BLOCK_LI: container(.item)
+    case MD_BLOCK_UL, MD_BLOCK_OL:
+      let first = type == MD_BLOCK_OL ? detail.map { Int($0.assumingMemoryBound(to: MD_BLOCK_OL_DETAIL.self).pointee.start) } : nil
+      itemNumbers.append(first)
+      container(.list, level: builder.listDepth + 1)
+    case MD_BLOCK_LI:
+      let number = itemNumbers.last ?? nil
+      if let number, number < 1_000_000 { itemNumbers[itemNumbers.count - 1] = number + 1 }
+      container(.item, label: number.map(String.init))
     case MD_BLOCK_H:
       let level = detail.map { Int($0.assumingMemoryBound(to: MD_BLOCK_H_DETAIL.self).pointee.level) } ?? 1
       style = (.heading, min(max(level, 1), 6))
@@ -153,7 +161,10 @@ final class MarkdownParser {
     html.pop(to: block.height)
     builder.closeLeaf()
     switch type {
-    case MD_BLOCK_QUOTE, MD_BLOCK_UL, MD_BLOCK_OL, MD_BLOCK_LI, MD_BLOCK_TR: builder.closeContainer()
+    case MD_BLOCK_UL, MD_BLOCK_OL:
+      itemNumbers.removeLast()
+      builder.closeContainer()
+    case MD_BLOCK_QUOTE, MD_BLOCK_LI, MD_BLOCK_TR: builder.closeContainer()
     case MD_BLOCK_TABLE:
       builder.closeContainer()
       if let outer = block.outerTable { table = outer }

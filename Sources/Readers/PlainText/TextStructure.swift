@@ -63,11 +63,15 @@ struct TextStructure {
       case .heading(let level): builder.append(Block(kind: .heading, span: span(piece.whole), level: level))
       case .bullet, .numbered:
         let end = endOfList(from: i)
-        if end > i {
+        if end > i, !(end == i + 1 && isNote(piece)) {
           let list = builder.blocks.count
           let whole = span(pieces[i].span).union(span(pieces[end - 1].span))
           builder.append(Block(kind: .list, span: whole, level: 1))
-          for item in pieces[i..<end] { builder.append(Block(kind: .item, span: span(item.span), parent: list)) }
+          for item in pieces[i..<end] {
+            // The letters of "a)" number no notes that a text could cite.
+            let label: String? = if case .numbered(let value, let style) = item.kind, style < 8 { String(value) } else { nil }
+            builder.append(Block(kind: .item, span: span(item.span), parent: list, label: label))
+          }
           i = end
           continue
         }
@@ -96,6 +100,11 @@ struct TextStructure {
       }
       builder.comments.append(Comment(text: comment.text, source: comment.range, block: span))
     }
+  }
+
+  /// A single line that begins with an asterisk is a note to what bears one, not a list.
+  private func isNote(_ piece: TextPiece) -> Bool {
+    if case .bullet(0x2A) = piece.kind { true } else { false }
   }
 
   /// Behind the last item of the list that starts at a piece; the piece itself where it starts none.

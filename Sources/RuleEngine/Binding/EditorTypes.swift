@@ -15,8 +15,8 @@ package enum EditorTypes {
 
 
       """
-    text += alias("assertion_kind", ["efficacy", "safety", "establishment"])
-    text += alias("assertion_strength", ["hedged", "plain", "causal", "absolute"])
+    text += alias("assertion_kind", Assertion.Kind.allCases.map(\.rawValue))
+    text += alias("assertion_strength", Assertion.Strength.allCases.map(\.rawValue))
     text += alias("study_endpoint", ["safety", "efficacy"])
     text += alias("quantity_kind", ["outcome", "sample-size", "dose", "duration", "price", "date", "identifier", "count", "ordinal", "measure", "age"])
     text += alias("quantity_form", ["percent", "ratio", "fraction", "multiple", "plain"])

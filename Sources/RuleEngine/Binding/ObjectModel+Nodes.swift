@@ -208,7 +208,7 @@ extension ObjectModel {
       methods: nodeMethods(.sentence) + [
         Method(
           "asserts", ["kind": "assertion_kind", "strength": "assertion_strength?"], returns: "boolean",
-          "Whether the sentence makes a claim of a kind, at least of a strength; negated, questioned and distanced claims do not count."
+          "Whether the sentence makes a claim of a kind, at least of a strength; negated, questioned and distanced claims do not count. Kinds: efficacy (it works), cure (a disease ends), safety (it does no harm), establishment (evidence proves it), mechanism (how it works), comparison (better than another, the best), testimonial (somebody's experience), status (approved, certified, awarded), price (what it costs or saves), returns (what money earns), environmental (kind to nature). The words stand in Rules/_lexicons/assertions.txt."
         ) { host, index, arguments in
           let kind = try arguments.choice(0, Assertion.Kind.self)
           let least = try arguments.optionalChoice(1, Assertion.Strength.self) ?? .hedged
@@ -225,6 +225,18 @@ extension ObjectModel {
             .max { $0.strength < $1.strength }
           guard let strongest else { return .nil }
           host.hits.append(RuleHost.Hit(span: strongest.span, trigger: kind.rawValue, captures: []))
+          return host.object(.hit, host.hits.count - 1)
+        },
+        Method(
+          "claims_about", ["kind": "assertion_kind"], returns: "hit?",
+          "What the sentence's claim of a kind is about: the words before it in its clause (“our cream” in “our cream heals”); nil where there are none or no such claim."
+        ) { host, index, arguments in
+          let kind = try arguments.choice(0, Assertion.Kind.self)
+          host.charge(50 + host.analysis.sentences[index].span.count / 2)
+          guard let claim = host.analysis.assertions(inSentence: index).first(where: { $0.kind == kind }),
+            let subject = host.analysis.claimSubject(of: claim.span)
+          else { return .nil }
+          host.hits.append(RuleHost.Hit(span: subject, trigger: kind.rawValue, captures: []))
           return host.object(.hit, host.hits.count - 1)
         },
       ])
