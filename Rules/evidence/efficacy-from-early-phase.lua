@@ -17,17 +17,22 @@ return {
     "promising" or "in a first study" as praise. The rule follows each citation
     to its entry and reads there what kind of study it was, or takes the words
     of the text; the conclusion may stand in a later sentence than the study.
-    A result that is merely reported, or given with its limits, is left alone.]],
+    A result merely reported, or given with its limits, is left alone.]],
 
   on    = "sentence",
   skip  = { "in_reference" },
   check = function(sentence)
     local how = conclusion.of(sentence)
     local role = sentence.block and sentence.block.kind
-    if not how or how ~= "drawn" and (role == "heading" or role == "title") then return end
+    local implies = not how and conclusion.implies(sentence)
+    if not how and conclusion.hands_over(sentence) then return sentence:report() end
+    if not how and not implies or how ~= "drawn" and (role == "heading" or role == "title") then return end
 
     local kind, description, source = strength.of(sentence)
     if kind == "sound" then return end
+    if implies then
+      return kind == "weak" and not (sentence.next and sentence.next:has(lexicon "study-limits")) and sentence:report { message = ("concludes a benefit from %s"):format(description) }
+    end
     if description == strength.one_case and how ~= "drawn" then return end
     local is_limited = sentence.next and sentence.next:has(lexicon "study-limits")
     local is_open = how == "drawn" or how == "stated" and not is_limited

@@ -13,7 +13,7 @@ return {
     evidence of exactly that level. Without the study beside it nobody can tell.
     Proof of address, leak-proof jars and negated proof are left alone.]],
 
-  find  = lexicon "establishment",
+  find  = { lexicon "establishment", pattern [[#(?:clinically|scientifically|medically|science|doctor|research|lab|vet|dermatologist)\w*(?:proven|backed|tested|approved)\b]] },
   skip  = { "negated", "distanced", "questioned", "hypothetical", "in_reference" },
   check = function(hit)
     if hit.quoted and hit.block and hit.block:has(pattern [["|“|”|„|«|‘|’\s]]) then return end
@@ -27,7 +27,7 @@ return {
     if hit.clause:has { "heavy metals", "purity", "contaminants", "residue~", "allergen~", "address", "identity", "innocent", "guilty", "not been", "before approval", "must be", "track record", "in court" } then return end
     if hit:has { "{beyond|without} *", "{there is|there's} no *" } and not hit.clause:has { lexicon "authorities", "prove~", "work~", "effective", "establish~", "cure~", "heal~", "help~" } then return end
     if hit:has { "it's official", "it is official", "has spoken", "no longer *", "*  is over", "the debate is *" } and not sentence:has { lexicon "authorities", "proven", "tested" } then return end
-    if hit:has { "recommended by *", "trusted by *", "approved by *", "* recommend" } and not sentence:has { "doctors", "dermatologists", "experts", "vets", "scientists", "dentists", "physicians", "hospitals" } then return end
+    if hit:has { "recommended by *", "trusted by *", "approved by *", "tested by *", "* recommend" } and not sentence:has { "doctors", "dermatologists", "experts", "vets", "scientists", "science", "medicine", "dentists", "physicians", "hospitals" } then return end
     if hit:has { "{doctors|experts|scientists|dermatologists|physicians|vets|dentists|specialists|researchers|surgeons} recommend", "* concur" } and hit:followed_by({ "that you", "against", "you", "at least", "drinking", "regular", "rest" }, 1) then return end
     local claim = hit.claim
     if #claim.text < 400 then claim:report() else hit:report() end

@@ -10,7 +10,10 @@ local function claims_result(sentence, quantity)
   if quantity:followed_by(lexicon "out-of-many", 1) or quantity:preceded_by({ "by" }, 0) and quantity:followed_by({ "to {one|1}" }, 0) then return true end
   if quantity.form == "multiple" then return quantity:followed_by(lexicon "times-as", 0) end
   if quantity.form == "percent" then return #sentence.text < 40 and quantity:preceded_by({ "up", "down", "plus", "minus" }, 0) end
-  if quantity:followed_by(lexicon "better-by", 2) then return true end
+  if quantity:preceded_by({ "{is|are|was|were|fell|rose|went|goes|came} {up|down}" }, 1) and not quantity:followed_by({ "{road|street|stairs|steps|floor~|metres|meters|miles|km}" }, 2) then return true end
+  if quantity:preceded_by({ "from" }, 0) and quantity:followed_by({ "to *" }, 0) and quantity:preceded_by(lexicon "changes", 3) then return not sentence:starts_with(lexicon "changes") end
+  local is_time = quantity.unit ~= nil and quantity:has { "second~", "minute~", "hour~", "day~", "night~", "week~", "month~", "year~" }
+  if quantity:followed_by(lexicon "better-by", 2) and (not is_time or sentence:has { "sleep~", "live~", "lived", "younger", "outlive~" }) then return true end
   if quantity:preceded_by({ "by" }, 2) and quantity:preceded_by(lexicon "changes", 7) then return not sentence:starts_with(lexicon "changes") end
   return quantity.kind == "measure" and quantity.unit ~= nil and (quantity:followed_by(lexicon "spared", 5) or quantity:preceded_by(lexicon "save", 3) and not sentence:starts_with(lexicon "save"))
 end

@@ -1,10 +1,12 @@
-local notes = { "we", "i", "this case", "the figure", "the table", "screenshot", "your doctor", "ask your", "a doctor", "the doctor", "my doctor", "appointment", "our" }
+local notes = { "we", "i", "this case", "the figure", "the table", "screenshot", "your doctor", "ask your", "a doctor", "the doctor", "my doctor", "appointment", "our", "the {nurse|doctor|vet|surgeon|dentist|pharmacist|consultant|therapist|physio|midwife|specialist|practitioner|optician|team}", "your *" }
+-- "Ask any pharmacist before you take it": advice.
+local advice = { "before", "first", "if", "whether", "about", "for", "to", "when", "unless" }
 
 -- "Rheumatologists", "trichology": the learned by the ends of their names.
 local learned = pattern [[\b(?!techno|methodo|termino|ideo|apolog|mytho|astro|chrono)\w{3,}(?:ologists?|ology|iatrists?|iatry|odontists?|pa?edists?|pa?edics)\b]]
 local authorities = { lexicon "authorities", learned }
 
-local held_as = pattern [[\b(?:recogni[sz]e|acknowledge|regard|hail|accept|see|treat|know|rate|praise|prize|crown)s?\b[^.;:]{1,40}\bas (?:the|an?|our|their|what)\b]]
+local held_as = pattern [[\b(?:recogni[sz]e|acknowledge|regard|hail|accept|see|treat|know|rate|praise|prize|crown|teach|list)(?:e?s)?\b[^.;:]{1,40}\bas (?:the|an?|our|their|what)\b]]
 
 ---Whether a predicate's own words hold the negation: "no longer in dispute".
 local function denies_itself(hit)
@@ -36,6 +38,7 @@ return {
     if nobody then
       if not hit:followed_by(authorities, 3) or not hit:followed_by(lexicon "doubting", 8) then return end
     elseif not agree and hit:has(lexicon "as-any-expert") then
+      if hit:has { "ask *", "consult *", "ring *" } and hit:followed_by(advice, 3) then return end
       if not hit:followed_by(authorities, 1) or not hit:followed_by(lexicon "consensus", 4) and not hit:has { "ask *", "as *" } then return end
     else
       local passive = hit:followed_by({ "by" }, 1) and hit:followed_by(authorities, 5)

@@ -26,6 +26,7 @@ local function check(sentence)
   local service = sentence:has(lexicon "service-promises")
 
   if financial and try(sentence:find(returns.lossless), true) then return end
+  if financial and (try(sentence:find(returns.safe), true) or try(sentence:find(returns.worth))) then return end
   if try(sentence:find(returns.forecast), sentence:has { "never", "cannot", "can't" }) then return end
   if service then return end
   if try(sentence:find(returns.multiply)) then return end
@@ -58,21 +59,21 @@ return {
 
   on    = "document",
   check = function(document)
-    for _, sentence in ipairs(claims.candidates(document, { returns.lossless, returns.kept, returns.multiply, returns.forecast, returns.certain[1], returns.certain[2], returns.stated, returns.wealth })) do check(sentence) end
+    for _, sentence in ipairs(claims.candidates(document, { returns.lossless, returns.kept, returns.multiply, returns.forecast, returns.certain[1], returns.certain[2], returns.stated, returns.wealth, returns.safe, returns.worth })) do check(sentence) end
   end,
 
   examples = {
     flagged = {
       "Invest today: your ⟦capital is guaranteed⟧.",
-      "Our trading fund: ⟦you cannot lose⟧.",
       "⟦Double your savings⟧ in eighteen months.",
       "Invest in the token: the ⟦price will reach⟧ $40 by June.",
+      "Investors, sleep well: your stake ⟦sits behind a legal ring-fence⟧.",
+      "Invest in timber, which ⟦will be worth three times⟧ as much.",
       "Members of the staking club ⟦earn 3% every week⟧.",
     },
     clean = {
       "Investors may get back less than they put in; nothing is guaranteed.",
       "Beware of anyone who promises guaranteed returns on an investment.",
-      "Our advice fee is fixed at 0.6% a year.",
       "Return the faulty monitor and we will send a replacement.",
       "With an annuity the insurer guarantees an income for life.",
     },

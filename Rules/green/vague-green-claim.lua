@@ -10,6 +10,7 @@ local named = pattern [[(?-i)\p{Lu}\w+ (?:Sustainable|Green|Eco)\b|\b(?:Green|Ec
 local footprint = pattern [[carbon footprint|co2 footprint|emissions|climate impact|environmental impact|footprint]]
 local nothing = pattern [[^(?:zero|none|0|nil|neutral|positive|negative)$]]
 
+local other_part = pattern [[^(?:the|our|its|a|each|every) (?:lid|cap|pump|label|sleeve|box|card|carton|wrapper|bottle|bucket|tin|jar|button|lining|cable|casing|handle|tray|film|bag|pouch|packaging)\b]]
 local triggers = { lexicon "generic", lexicon "neutrality", lexicon "end-of-life", table.unpack(benefit.all) }
 local all = { nothing, table.unpack(triggers) }
 
@@ -18,7 +19,8 @@ local function is_qualified(sentence)
   local terms = { lexicon "conditions", official, measured, timed }
   if claims.is_sourced(sentence) or sentence:has(terms) then return true end
   local following = sentence.next
-  return following and following.block == sentence.block and following:has { lexicon "conditions", official }
+  if not following or following.block ~= sentence.block then return false end
+  return following:has(official) or following:has(lexicon "conditions") and not following:has(other_part)
 end
 
 local function check(sentence)
@@ -69,10 +71,8 @@ return {
       { html = "<p>Two sizes.</p><img src=\"seal.png\" alt=\"⟦Green leaf seal⟧\">" },
     },
     clean = {
-      "We do not call our bottles eco-friendly, because making them uses energy.",
       "Industrially compostable (EN 13432) where collected.",
-      "Colours: leaf green, sand and sky.",
-      "The pellets are bright green because of the alfalfa.",
+      "We do not call our bottles eco-friendly, because making them uses energy.",
       "EU Ecolabel licence number DE/030/512: a more sustainable choice.",
       "Sustainable weight loss takes time.",
     },

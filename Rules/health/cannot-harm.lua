@@ -16,12 +16,13 @@ return {
 
   find  = { lexicon "harm-impossible", lexicon "powerless" },
   check = function(hit)
+    if hit:followed_by({ "burn {calories|fat|energy|sugar|off|down|out|through|wood|fuel|oil}", "burn the {candle|midnight}" }, 1) then return end
     if hit:followed_by({ "go wrong with" }, 0) and not hit:followed_by(lexicon "natural", 3) then return end
     local idiom = hit:has(lexicon "harm-impossible")
     if not idiom and not hit:followed_by(lexicon "hurting", 2) then return end
     if not idiom and (hit:has { "do not", "don't" } and hit.before == "" or hit:preceded_by({ "please", "i", "they", "we" }, 0)) then return end
-    if hit.hypothetical or hit.distanced or hit.in_reference or claims.is_in_quotation_marks(hit) or claims.is_other_register(hit) then return end
-    if hit.questioned and not hit:starts_with { "what *", "what's" } then return end
+    if hit.hypothetical and not hit.sentence:has { "even if", "even when" } or hit.distanced or hit.in_reference or claims.is_in_quotation_marks(hit) or claims.is_other_register(hit) then return end
+    if hit.questioned and not hit:starts_with { "what *", "what's", "where *", "how *", "why *" } then return end
     if hit:preceded_by({ "no guarantee that", "not mean", "does not mean", "if", "unless", "claim~", "whether", "until" }, 6) then return end
     if not idiom and hit:followed_by({ "{hurt|harm} to", "the {environment|planet|furniture|paint|surface|screen|device|car|lawn|fabric~|surface~|enamel|cloth}" }, 4) then return end
     local sentence = hit.sentence

@@ -34,7 +34,7 @@ return {
     if not answer or answer.hidden or #answer.text > 160 then return end
     if asks_harm and answer:starts_with(lexicon "answers-no") or asks_safe and answer:starts_with(lexicon "answers-yes") then
       if answer:has { "but", "however", "except", "unless", "although", "ask", "guarantee", "consult", "can be ruled out", "procedure is", "treatment is free", "treatment is without", "not safe" } then return end
-      if answer.next and answer.next:has { "bruis*", "side effect~", "swelling", "bleeding", "infection~", "some people", "may", "can" } then return end
+      if answer.next and answer.next.block and answer.block and answer.next.block.text == answer.block.text and answer.next:has { "bruis*", "side effect~", "swelling", "bleeding", "infection~", "some people", "may", "can" } then return end
       answer:report()
     end
   end,

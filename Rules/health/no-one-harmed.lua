@@ -29,7 +29,7 @@ return {
     local nothing = hit:has(lexicon "nothing-at-all") and not hit:has(lexicon "nobody")
     if nothing then
       if not hit:followed_by(lexicon "modals", 7) or not hit:followed_by(lexicon "hurting", 9) then return end
-      if hit:followed_by(fears, 4) and not sentence:has(bodily) then return end
+      if (hit:followed_by(fears, 4) or hit:has { "reason", "cause", "grounds", "call", "occasion", "way" }) and not sentence:has(bodily) then return end
       if hit:followed_by(things, 12) or hit:preceded_by({ "if", "says", "say", "claims", "do", "does", "there is almost" }, 1) then return end
     elseif not hit:followed_by(lexicon "come-to-harm", 7) then
       return

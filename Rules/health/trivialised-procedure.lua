@@ -21,7 +21,7 @@ return {
     if hit.negated and not hit:has(denies) or claims.is_warned(hit.sentence) then return end
     if hit:has(lexicon "comparators") and not hit:has(lexicon "trivialised") then
       if not hit:followed_by(lexicon "everyday-things", 4) then return end
-      if not hit:has { "{safe|harmless|gentle|mild|safer|gentler|milder|innocent|benign} *", "no *", "less *", "tolerated *", "nothing *", "as {eventful|uneventful|dangerous|serious|risky|scary|dramatic|harmful|harmless|frightening|painful|threatening|exciting|taxing|invasive} as" } and not hit.sentence:has(lexicon "interventions") then return end
+      if not hit:has { "{safe|harmless|gentle|mild|safer|gentler|milder|innocent|benign} *", "no *", "less *", "tolerated *", "nothing *", "as {kindly|gently|softly|mildly|tenderly|lightly|safely} *", "{kinder|softer|lighter|tenderer} *", "as {eventful|uneventful|dangerous|serious|risky|scary|dramatic|harmful|harmless|frightening|painful|threatening|exciting|taxing|invasive} as" } and not hit.sentence:has(lexicon "interventions") then return end
       if hit:starts_with { "as {pure|natural|soft|light} as", "like" } and not hit.sentence:has(lexicon "interventions") then return end
     elseif not hit.sentence:has { lexicon "interventions", "needle~", "surgeon" } then
       local doc = hit.document

@@ -33,8 +33,11 @@ return {
     local document = sentence.document
     if sentence.hidden or sentence:has(taken) or not stories.sells(document) or tellers.aside(sentence) then return end
     if sentence.block and sentence.block.kind == "quotation" then return end
+    if sentence:has(lexicon "finance/track-record") or sentence:has { "next {week|time|month|year}", "tomorrow" } then return end
     local told
-    if sentence:has(stories.first) and not sentence:has(lexicon "customers") then
+    if sentence:has(stories.first) and sentence:has(tellers.own_change) then
+      told = true
+    elseif sentence:has(stories.first) and not sentence:has(lexicon "customers") then
       local link = sentence:has(lexicon "link-to-product")
       local known = sentence:has(lexicon "results") or link and sentence:has(lexicon "results-weak")
       local before = sentence.previous

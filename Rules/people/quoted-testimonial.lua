@@ -2,12 +2,13 @@
 local stories = require "stories"
 
 local name = [[(?:\s*(?:[–—―~|-]+\s*|\(|,?\s*(?:says?|said|writes?|wrote|reports?|tells)\s+|(?=@)|\n?)([^\n"“.;!?]{2,40}))?]]
-local by_expert = pattern [[["”’][\s,–—―(-]{0,6}[^"“]{0,40}\b(?:chief|head of|president|Dr|Prof|Professor|inventor|founder|CEO|director|chef|baker|spokes\w+|editor|scientist|analyst|curator|surgeon|physician|dermatologist|pharmacist|manager|physio\w*|therapist|nurse|dentist|our (?:vet|doctor|trainer))\b]]
+local by_expert = pattern [[["”’][\s,–—―(-]{0,6}[^"“]{0,40}\b(?:chief|head of|president|Dr|Prof|Professor|inventor|founder|CEO|director|chef|baker|spokes\w+|editor|scientist|analyst|curator|surgeon|physician|dermatologist|pharmacist|manager|physio\w*|therapist|nurse|dentist|our (?:vet|doctor|trainer))\b[^"“”]*$]]
 local signed = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|,?\s*(?:says?|said|writes?|wrote)\s+)(?-i:[A-Z@*_]|an? |our |verified|the )|["”’]\s*@\w|[.!?…]["”’]\s*(?-i:[A-Z])[\w.’'-]+]]
 local signed_plainly = pattern [[["”’]\s*(?:[–—―~-]+\s*|\(\s*|@)]]
 local discussed = pattern [[\bwe (?:\w+ )?(?:hear|never|ask|reject|get (?:letters|mail)|do not (?:use|print|publish))\b|\bfallac(?:y|ies)\b|\banecdotes?\b|\b(?:is|are|prove|proves|means?) (?:not|no|nothing)\b[^.]{0,20}\b(?:evidence|proof)|\bmyth\b|\b(?:like this|like these|such (?:letters|stories|quotes))\b]]
 local strong = pattern [[\bfor the first time (?:in|since)\b|\bI (?:wept|cried)\b|\bin years\b]]
 local teller = pattern [[@[\w.]{2,}|\b(?:influencer|customer|client|patient|member|user|reviewer|reader|buyer|says|writes|wrote|told us)\b]]
+local named = pattern [[(?-i:\b[A-Z][a-z]+)(?:,? \(?\d\d\)?|, (?-i:[A-Z])\w+) ?:]]
 local tellers = require "tellers"
 local inner = pattern [=[^["“„][^"“”]*["”“]|^[‘'][^‘]*[’']]=]
 
@@ -39,7 +40,7 @@ return {
     local after = hit.sentence.next
     if hit.sentence:has(discussed) or after and after:has(discussed) then return end
     local stands_alone = hit.block and (hit.block.kind == "cell" or hit.block.kind == "quotation")
-    local is_signed = hit:has(signed) or stands_alone or hit:preceded_by(teller, 3)
+    local is_signed = hit:has(signed) or stands_alone or hit:preceded_by(teller, 3) or hit:preceded_by(named, 2)
     local is_story = is_signed or quote:has(stories.first)
     if not is_story then return end
     local is_whole = quote:has(pattern [=[[.!?…)]\s?["”’“]?$|^["“„‘'](?-i:[A-Z0-9])]=])

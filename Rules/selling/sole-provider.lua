@@ -19,7 +19,7 @@ local function check(sentence)
   for _, hit in ipairs(sentence:find { only, only_goods, nobody, no_rival, elsewhere, no_other }) do
     local internal = hit:has(lexicon "internal-firsts") or hit:followed_by(lexicon "internal-firsts", 1)
     local own = hit:has(lexicon "offerings") or sentence:has(pattern [[\b(?:we|our|us)\b|^it\b|^this\b]]) or hit:has { "in the", "on the market", "worldwide", "only *", "we alone", "no other", "nobody else", "no one else", "nowhere else", "first and only", "one and only", "nothing on", "nothing in", "like we do", "like us" }
-    if hit:has { "nobody", "no one" } and not hit:has { "else", "like we do", "like us", "like it", "like this", "like ours" } then own = false end
+    if hit:has { "nobody", "no one" } and hit:has { "was", "were" } or hit:has { "nobody", "no one" } and not hit:has { "else", "like we do", "like us", "like it", "like this", "like ours" } then own = false end
     if hit:preceded_by({ "when", "if", "where", "in whom", "there is", "has" }, 1) then own = false end
     if own and not internal and not superiority.is_excused(hit) and not superiority.is_story(hit) then
       hit:report()

@@ -8,7 +8,7 @@ local dated = pattern [[\b(?:(?:offer|sale|discount|deal|promotion|savings card|
 local hurry = pattern [[(?:^|[:–—|;,!.] |so |now |then )(?:please )?hurry\b(?![- ]?scurry)]]
 local going = pattern [[\b(?:selling|filling|booking|going|running|disappearing) (?:out |up )?(?:fast|quickly|rapidly)\b]]
 
-local triggers = { lexicon "pressure", hurry, going, scarce, countdown, dated }
+local triggers = { lexicon "pressure", lexicon "running-out", hurry, going, scarce, countdown, dated }
 for _, construction in ipairs(pressure.all) do table.insert(triggers, construction) end
 
 local function check(sentence)
@@ -49,6 +49,7 @@ return {
       "Our ⟦course is filling up⟧ fast.",
       "The ⟦window is closing⟧: book your chair.",
       "⟦Book before midnight⟧ and pay half.",
+      "Our vials are few: ⟦there will not be a second batch⟧.",
     },
     clean = {
       "Call 911 at the first sign of a stroke; do not wait.",

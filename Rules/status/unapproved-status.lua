@@ -22,8 +22,8 @@ return {
   on    = "document",
   check = function(document)
     local product = unapproved.product(document)
-    if unfit[document.sector] and not product then return end
-    product = product or unapproved.use(document)
+    if unfit[document.sector] and not product and not document:has(lexicon "cleared-things") then return end
+    if not unfit[document.sector] then product = product or unapproved.use(document) or unapproved.registered(document) end
     local elsewhere
     if not product then elsewhere = unapproved.other_condition(document) end
     product = product or elsewhere
@@ -34,7 +34,7 @@ return {
       if not claim and not aside then
         local benefit = sentence:first(lexicon "health/benefits")
         local story = sentence:first(lexicon "people/results")
-        if sentence:asserts "efficacy" or (story and not story.negated and not story.distanced) or (benefit and not benefit.negated) then claim = sentence end
+        if sentence:asserts "efficacy" or (story and not story.negated and not story.distanced) or (benefit and not benefit.negated) or sentence:has(lexicon "health/diseases") then claim = sentence end
         offer = offer or (sentence:has(calls) and sentence)
       end
     end

@@ -12,12 +12,14 @@ local function begins_with(block, label)
   return is_source and text:find("^%s*%(?" .. number .. "[.):]?%s") ~= nil
 end
 
----Whether a list's items look like entries: most of them give a year.
+---Whether a list's items look like entries: most of them give a year, and names with initials or a journal's numbers.
 local function lists_works(list)
   local dated, all = 0, 0
   for _, child in ipairs(list.children or {}) do
     all = all + 1
-    if child.text:find "%f[%d][12][09]%d%d%f[%D]" then dated = dated + 1 end
+    local text = child.text
+    local is_entry = text:find "%a %u%u?%f[^%a]" or text:find "%d[;:]%s?%d" or text:find "https?://" or text:find "doi" or text:find "et al" or text:find "%u%."
+    if text:find "%f[%d][12][09]%d%d%f[%D]" and is_entry then dated = dated + 1 end
   end
   return all > 0 and dated * 2 >= all, all
 end
@@ -34,7 +36,7 @@ function notes.answers(citation)
   if not place then return false end
   for _, list in ipairs(citation.document.lists) do
     local is_works, size = lists_works(list)
-    if is_works and place <= size then return true end
+    if is_works and place <= size and not (own and list.text:find(own.text, 1, true)) then return true end
   end
   return false
 end

@@ -5,11 +5,16 @@ local attribution = pattern [[[–—-] ?(?-i:\p{Lu})[\w.'’]+[^.!?]{0,40}$]]
 
 local marks = pattern [=["[^"]+"|[“”«»„]]=]
 
+local SAYS = [[(?:said|says|adds|added|explains|explained|promises|promised|insists|insisted|according to)]]
+local ROLE = [[(?:director|chief|founder|owner|head of|manager|president|spokes\w+|chair(?:man|woman)?|CEO|managing partner|maker|inventor|captain)]]
+local by_house = pattern([=[["”’],? ]=] .. SAYS .. [=[\b[^.!?"“”]{0,60}\b]=] .. ROLE .. [=[\b|\b]=] .. ROLE .. [=[\b[^.!?"“”]{0,60}\b]=] .. SAYS .. [=[[:,]? ?["“]]=])
+
 ---Whether words stand in quotation marks, or in a block quotation that somebody is named for.
----A block quotation without marks and name is layout: the house speaks.
+---A block quotation without marks and name is layout, and a director quoted speaks for it: the house speaks.
 function claims.is_speech(node)
   if not node.quoted then return false end
   local block = node.block
+  if block and block:has(by_house) then return false end
   local parent = block and block.parent
   while parent and parent.kind ~= "quotation" do parent = parent.parent end
   if not parent and block and block.kind ~= "quotation" then return true end

@@ -5,6 +5,11 @@ local relieved = { "reduce~", "relieve~", "relief", "ease~", "treat~", "clear~",
 
 local nouns = pattern [[\b(?:risks?|risky|effects?|events?|reactions?|complications?|dangers?|hazards?|limitations?|drawbacks?|losses|volatility|false)\b]]
 
+local passing = { "died", "dies", "misses *", "missed *", "overlook~ *", "lost", "loses" }
+local enemies = { "virus*", "bacteria", "germ~", "parasite~", "flea~", "tick~", "worm~", "mite~", "cancer~", "tumour~", "tumor~", "cell~", "fungus", "mould", "craving~", lexicon "selling/rivals" }
+local finds = { "find~", "finds", "found", "detect~", "spot~", "see", "sees", "catch~", "catches", "pick~ up", "reveal~", "tell~", "tells", "know", "test~", "rule~ out" }
+local grave = { "cancer~", "tumour~", "tumor~", "stroke", "leukaemia", "seizure~", "hair loss", "insomnia", "anxiety", "weight gain" }
+
 ---Whether a sentence states a harm, a limit or a loss in earnest.
 function balance.warns(sentence)
   if sentence.hidden or sentence.in_reference then return false end
@@ -12,12 +17,14 @@ function balance.warns(sentence)
   for _, hit in ipairs(sentence:find(lexicon "risk-words")) do
     local denied = hit.negated or hit.quoted or hit.distanced
       or hit:has(nouns) and hit:preceded_by({ "fewer", "less", "lower~", "reduc~", "reduce~", "without", "no", "zero", "free of", "minimise~", "minimize~", "cut~", "never", "nothing", "slash~", "eliminate~" }, 3)
+      or hit:has(passing) and (hit:preceded_by(enemies, 4) or hit:followed_by("what", 1) or hit:has "what")
       or hit:followed_by({ "free", "reward", "appetite", "factor~", "profile", "assessment~" }, 1)
     if not denied and not hit.questioned then return true end
   end
   if sentence.quoted or sentence.questioned or sentence:asserts("efficacy", "plain") or not sentence:has(lexicon "happening") then return false end
   for _, hit in ipairs(sentence:find(lexicon "harms")) do
-    if not hit.negated and not hit.distanced and not hit:preceded_by(relieved, 3) and not hit:followed_by({ "gone", "vanish~", "disappear~", "free", "relief", "clear~", "fade~" }, 2) then return true end
+    local sought = hit:has(grave) and (sentence:has(finds) or hit:followed_by({ "not happen", "never happen", "not come", "never come" }, 3))
+    if not sought and not hit.negated and not hit.distanced and not hit:preceded_by(relieved, 3) and not hit:followed_by({ "gone", "vanish~", "disappear~", "free", "relief", "clear~", "fade~" }, 2) then return true end
   end
   return false
 end

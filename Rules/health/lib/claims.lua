@@ -11,8 +11,16 @@ function claims.is_unasserted(hit)
   return hit.negated or claims.is_in_quotation_marks(hit) or hit.distanced or hit.questioned or hit.hypothetical or hit.in_reference
 end
 
+---Whether a document is a manual for software, a licence or a recipe book. Asked once a document.
+local is_technical
+
 ---Whether the text is a manual for software or a recipe, where words of certainty say nothing of health.
 function claims.is_other_register(hit)
+  if is_technical == nil then
+    local words = #hit.document:find(lexicon "health/other-registers")
+    is_technical = words >= 4 and words > #hit.document:find(lexicon "health/bodies")
+  end
+  if is_technical then return true end
   local section = hit.section
   return section ~= nil and #section:find(lexicon "health/other-registers") >= 3
 end

@@ -12,6 +12,7 @@ local loyal = pattern [[\b(?:been with us|stayed with|come back|came back to us|
 
 local pets = pattern [[\b(?:our|my|little|old|poor|aunt|uncle|grandma|grandpa|granny|nana|auntie|baby) (?-i:[A-Z][a-z]+)\b|\b(?:put|started|switched) (?-i:[A-Z][a-z]+) (?:on|onto|to)\b|(?-i:\bThe [A-Z][a-z]+s['’]? (?:\w+ )?(?:herd|flock|family|twins|couple))|(?-i:\b[A-Z][a-z]+ and [A-Z][a-z]+ (?:from|of|in) [A-Z])|(?-i:^[A-Z][a-z]+(?:-[A-Z][a-z]+)?),? \(?\d\d\)?,|^(?!(?:he|she|it|they|we|you|this|that|these|those|there|what|who|some|most|many|nobody|everybody|all|our|my|the|one|results?|prices?|weight|pain|patients|clients|members|women|men|people)\b)(?-i:[A-Z][a-z]+)(?:['’]s \w+ (?:was|were|is|are|has|had|went|fell|came)|\s(?:used to|could not|couldn['’]t|could barely|could hardly|hadn['’]t|had not|would not|wouldn['’]t|is \d\d|was \d\d|went from|dropped from|turned \d\d))\b]]
 
+local placed = pattern [[^(?!(?:he|she|it|they|we|you|this|that|these|those|there|what|who|some|most|many|nobody|everybody|all|our|my|the|one|results?|people|each|every|dr|prof)\b)(?-i:[A-Z][a-z]+)(?: (?-i:[A-Z])\.)? ?(?:from (?-i:[A-Z])\w+|of (?-i:[A-Z])\w+|, (?:who (?:teaches|works|drives|runs|keeps|lives|farms|paints|sings|had)|an? \w+|\d\d|aged|(?:six|seven|eight|fif|four)\w*-?\w*),?)\b]]
 local met = pattern [[^(?:meet|this is|introducing|say hello to|here is|here['’]s)\s(?-i:[A-Z])]]
 tellers.pronoun = pattern [[\b(?:he|she|her|him|his)\b]]
 local opens = pattern [[^(?:he|she)\b]]
@@ -23,12 +24,16 @@ function tellers.named(sentence)
     if hit.text:find "^%u%l" and not hit:followed_by({ "street", "road", "university", "hospital", "clinic", "college", "institute", "et al", "and colleagues" }, 2) then return hit end
   end
   local before = sentence.previous
+  if sentence:has(placed) then return sentence:first(placed) end
   return sentence:first(pets) or before and before:first(met) or sentence:has(lexicon "lows") and sentence:first(opens) or nil
 end
 
+tellers.own_change = pattern [[^(?:in|at|last|back in|until) \w+\b[^.]{4,80}\bmy\b[^.]{2,80}\b(?:now|today|these days)\b]]
+
 ---Whether a sentence speaks to the reader, of staff or of what may be.
 function tellers.aside(sentence)
-  if sentence:has(addressed) or sentence:has(rate) or sentence:has { lexicon "business-life", lexicon "experts" } then return true end
+  local own = sentence:has(tellers.own_change)
+  if not own and (sentence:has(addressed) or sentence:has(rate) or sentence:has { lexicon "business-life", lexicon "experts" }) then return true end
   local block = sentence.block
   return block and block:has(lexicon "criticism") and #block.text < 900 or sentence.study ~= nil
 end

@@ -16,7 +16,11 @@ interest.insider = {
   pattern([[\b(?:recommended|endorsed|approved|loved|used|backed|chosen|trusted|rated|prescribed|praised|tested and loved) by (?:our|its|the) (?:own |very own |in-house |resident |team |brand |celebrity |medical |star |company ){0,2}(?:]] .. ROLE .. [[|athletes?|riders?|influencers?)s?\b]]),
   pattern [[\b(?:I|we) (?:founded|created|invented|formulated|developed|started|launched|own|run) (?:this|the|our|\w+)[^.!?]{0,60}\b(?:recommend|swear|love|give it|take it|use it|every (?:patient|client|morning))\b]],
 }
+interest.celebrity = pattern [[\b(?:presenter|actor|actress|singer|model|star|footballer|champion|athlete|influencer|blogger|host|editor|celebrity) (?-i:\p{Lu})]]
 interest.paid = {
+  lexicon "code-words",
+  pattern [[\b(?i:say|mention|quote|drop|give|whisper|use) (?-i:[A-Z]{4,}\d*|["“‘][A-Z][\w]+["”’]|[A-Z][a-z]+(?=['’]s name)) (?:at|to|when|and|in|on|with|before)\b]],
+  pattern [[\b(?:presenter|actor|actress|singer|model|star|footballer|champion|athlete|influencer|blogger|vlogger|streamer|host|editor|chef|dj|celebrity) (?-i:\p{Lu}\w+)(?: (?-i:\p{Lu}[\w-]+))?,? (?:who |she |he )?(?:also )?(?:receives?|gets?|got|was sent|is sent|has been sent|was given|is given|is gifted|was gifted|has a (?:share|stake)|owns)\b]],
   pattern [[\b(?:grateful|thanks?|thank you|thankful|indebted|love|shout-?out|props|hats off) (?:so much )?to (?:the \w+ )?@\w+]],
   pattern [[\b(?:partnered|teamed up|collaborated|joined forces|working|collab\w*|partnership|proud partners?) with (?:@|the |my |our )?]],
   pattern [[(?-i)\b(?:[Ww]ith|[Cc]ode|[Uu]se|[Uu]sing|[Ee]nter|[Qq]uote|[Tt]ype|[Aa]dd) [A-Z]{3,}\d{1,3}\b]],

@@ -84,12 +84,13 @@ local tests = {
         and (hit.sentence:has(ours) or whole_cell[hit.block.kind] or hit:preceded_by(pattern [[\w]], 6))
     end },
   { superiority.standalone, function(hit)
-      return (is_offering(hit) or hit.before == "" and hit:has(titled) and hit.sentence.words <= 10) and not hit.sentence:has(finite) and not hit:has(named_thing) and hit.sentence.words <= 18 and not is_story(hit)
+      return (is_offering(hit) or hit.before == "" and hit:has(titled) and hit.sentence.words <= 10) and not hit:has "of our" and not hit.sentence:has(finite) and not hit:has(named_thing) and hit.sentence.words <= 18 and not is_story(hit)
     end },
 }
 
 for _, picture in ipairs(rivalry.pictures) do
   table.insert(tests, { picture, function(hit)
+    if hit:has { "a thing of the past", "history", "obsolete", "redundant" } and (not hit:has(lexicon "rivals") or hit:has(lexicon "health/diseases")) then return false end
     return not hit:has(not_rival) and not hit:preceded_by(purpose, 3) and not is_story(hit) and (hit.subject == nil or not hit.subject:has { "dose~", "he", "she" })
   end })
 end

@@ -1,5 +1,8 @@
 ---Products and uses without approval, and what a document says of their status.
-local unapproved = {}
+local clearance = require "clearance"
+local unapproved = { other_condition = clearance.other_condition }
+
+local diseases = lexicon "health/diseases"
 
 local no_product = pattern [[\b(?:plant|apple|grape|edelweiss|rose|argan|botanical)[ -]stem[ -]cells?\b|\bstem[ -]cell (?:cream|serum|mask|shampoo|lotion)\b]]
 local facility = { "laboratory", "lab", "facility", "clinic", "plant", "premises", "centre", "center", "company", "doctors", "physicians", "site", "pharmacy", "partner", "kit", "tube", "device", "machine" }
@@ -18,36 +21,6 @@ function unapproved.states_status(document)
   return false
 end
 
-
-local cleared = pattern [[\b(?:approved|cleared|licensed|authori[sz]ed|certified)\b(?: \w+){0,3} (?:for|to|in)\b]]
-local also = pattern [[\b(?:also|too|as well|even|equally)\b]]
-
----A claim for a condition that the stated approval does not name, where the document is about a medicine, a device or a test.
-function unapproved.other_condition(document)
-  if not (document:about "medicine" or document:about "device" or document:about "diagnostic" or document:about "procedure") then return end
-  local named, approval
-  for _, sentence in ipairs(document.sentences) do
-    local hit = sentence:first(cleared)
-    if hit and not hit.negated and not hit.questioned then
-      local conditions = sentence:find(lexicon "conditions")
-      if #conditions > 0 then approval, named = sentence, named or {} end
-      for _, condition in ipairs(conditions) do named[condition.text:lower()] = true end
-    end
-  end
-  if not named then return end
-  for _, sentence in ipairs(document.sentences) do
-    local aside = sentence == approval or sentence.in_reference or sentence.negated or sentence.questioned or sentence.distanced or sentence.study
-    if not aside and (sentence:asserts("efficacy", "plain") or sentence:has(also) or sentence:has(lexicon "health/benefits")) and not sentence:has(lexicon "health/happening") then
-      for _, condition in ipairs(sentence:find(lexicon "conditions")) do
-        local known = false
-        for name in pairs(named) do
-          known = known or name:find(condition.text:lower(), 1, true) or condition.text:lower():find(name, 1, true)
-        end
-        if not known and not condition.negated then return condition end
-      end
-    end
-  end
-end
 
 ---Whether a hit promotes nothing: denied, doubted, in a reference.
 local function aside(hit)
@@ -75,18 +48,23 @@ function unapproved.product(document)
   end
 end
 
----A thing that is approved for something, or for nothing, beside a use for which it is not.
+---A test that is merely on a regulator's list, and is sold for a disease.
+function unapproved.registered(document)
+  if not document:about "diagnostic" then return end
+  local listed = unapproved.standing(document, lexicon "merely-listed")
+  if listed and unapproved.standing(document, diseases) then return listed end
+end
+
+---A medicine beside a use for which it is not approved, or a gene test that chooses medicines.
 function unapproved.use(document)
   local standing = unapproved.standing
-  if document:has(lexicon "approved-drugs") then
+  local drugs = lexicon "approved-drugs"
+  if document:has(drugs) then
+    local leading = false
+    for index = 1, math.min(4, #document.sentences) do leading = leading or document.sentences[index]:has(drugs) end
     for _, hit in ipairs(document:find(lexicon "other-uses")) do
-      if not aside(hit) and not hit.quoted then return hit end
+      if not aside(hit) and not hit.quoted and (leading or hit.sentence and hit.sentence:has(drugs)) then return hit end
     end
-  end
-  local gadget = standing(document, lexicon "unproven-treatments")
-  if gadget then
-    local disease = standing(document, lexicon "unproven-for") or standing(document, lexicon "conditions")
-    if disease then return gadget end
   end
   local genes = standing(document, lexicon "gene-tests")
   if genes and standing(document, lexicon "drug-choice") then return genes end
