@@ -20,7 +20,7 @@ package enum RuleStyle {
     var found: [String] = []
     let name = rule.id.split(separator: "/").last.map(String.init) ?? ""
     if !isKebab(name) { found.append("the id should be lower-case words joined by -, not '\(name)'") }
-    if name.hasPrefix("no-") || name.hasPrefix("avoid-") { found.append("the id should name what is flagged, not its absence: '\(name)'") }
+    if name.hasPrefix("no-") && !name.hasPrefix("no-one-") || name.hasPrefix("avoid-") { found.append("the id should name what is flagged, not its absence: '\(name)'") }
     if !isKebab(rule.category) { found.append("the category should be lower-case words joined by -, not '\(rule.category)'") }
     if rule.title.hasSuffix(".") { found.append("the title ends in a full stop") }
     if rule.title.utf8.count > 60 { found.append("the title is longer than 60 bytes") }
