@@ -8,7 +8,8 @@ import Scanning
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Lists, makes and tests rules.", subcommands: [List.self, New.self, Test.self, Meta.self])
+    commandName: "rules", abstract: "Lists, makes, tests and compares rules.",
+    subcommands: [List.self, New.self, Test.self, Catalogue.self, Coverage.self, Diff.self, Meta.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the rules by pack.")
@@ -44,6 +45,8 @@ extension RulesCommand {
 extension RuleOptions {
   /// As ``load(_:)``, under the configuration in force; what is wrong has been said when it throws.
   func loadOrExit() throws -> RuleSet {
-    do { return try load(configuration.loadOrExit()) } catch is RulesUnusable { throw ExitCode(ObstatExit.impossible.rawValue) }
+    do { return try load(configuration.loadOrExit()) } catch is RulesUnusable { throw ExitCode(ObstatExit.impossible.rawValue) } catch is ConfigurationUnusable {
+      throw ExitCode(ObstatExit.impossible.rawValue)
+    }
   }
 }

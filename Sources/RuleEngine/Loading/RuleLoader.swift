@@ -8,6 +8,8 @@ package struct RuleLoader {
   /// Where the word lists of the analysis come from if no rule folder has a `_lexicons`.
   package var defaultLexicons: String?
   package var limits: LuaLimits
+  /// Words that the operator adds to word lists: `pack/name` with phrases. A list that no pack has is left out; see ``RuleSet/lexicons``.
+  package var additions: [(lexicon: String, words: [String])] = []
   /// Where rule sets that were loaded before are kept; nil to load from the sources.
   package var cache: RuleSetCache?
 
@@ -29,6 +31,11 @@ package struct RuleLoader {
     for folder in folders.reversed() where FileSystem.isFolder(folder + "/_lexicons") { lexiconFolder = folder + "/_lexicons" }
     for folder in folders { files += read(folder, errors: &errors) }
     guard errors.isEmpty else { throw RuleSetError(errors: errors) }
+    for index in files.indices where files[index].role == .lexicon {
+      let own = additions.filter { $0.lexicon == files[index].pack + "/" + files[index].stem }.flatMap(\.words)
+      // Into the file's bytes, so that the digest of the rules tells of them.
+      if !own.isEmpty { files[index].bytes += Array(("\n" + own.joined(separator: "\n") + "\n").utf8) }
+    }
     guard files.contains(where: { $0.role == .pack || $0.role == .rule }) else {
       throw RuleSetError(errors: folders.map { RuleLoadError(path: $0, place: nil, reason: .noRules) })
     }

@@ -105,6 +105,19 @@ package final class RuleRunner {
     isClean = true
   }
 
+  /// What the rules say about a document under a configuration, in no particular order.
+  ///
+  /// - Parameter treatment: what the configuration says about the document, which has learnt its facts.
+  package func run(_ analysis: DocumentAnalysis, under treatment: Treatment) -> [Finding] {
+    let judgement = rules.judgement(of: treatment, for: analysis.document)
+    return run(analysis, only: judgement.active).map { finding in
+      guard let severity = judgement.severities[finding.rule] else { return finding }
+      var changed = finding
+      changed.severity = severity
+      return changed
+    }
+  }
+
   /// What the rules say about a document, in no particular order.
   ///
   /// - Parameter only: the indices of the rules to run; all where nil.
@@ -149,7 +162,7 @@ package final class RuleRunner {
       statistics?.calls = program.host.calls
       statistics?.screening = program.host.screeningCounts
     }
-    checkLanguage(analysis)
+    checkLanguage(analysis, only)
     for note in analysis.document.notes where note.isLimit {
       program.host.add(
         Finding(
@@ -266,12 +279,15 @@ package final class RuleRunner {
   }
 
   /// Copy in a language that no pack speaks is not clear just because no English word was found in it.
-  private func checkLanguage(_ analysis: DocumentAnalysis) {
-    guard let language = analysis.recognisedLanguage, !rules.languages.contains(language) else { return }
+  private func checkLanguage(_ analysis: DocumentAnalysis, _ only: Set<Int>?) {
+    guard let language = analysis.recognisedLanguage else { return }
+    let active = only.map { Set($0.map { rules.rules[$0].pack }) }
+    let languages = Set(rules.packs.filter { active?.contains($0.name) ?? true }.flatMap(\.languages))
+    guard !languages.contains(language) else { return }
     program.host.add(
       Finding(
         rule: Self.unsupportedLanguage, category: Self.engineCategory, severity: .warning, scope: .document,
-        message: "the text reads as \(language), and no rule pack speaks it (they speak \(rules.languages.sorted().joined(separator: ", ")))",
+        message: "the text reads as \(language), and no rule pack speaks it (they speak \(languages.sorted().joined(separator: ", ")))",
         help: "have the document read by a person, or add a pack for its language", span: program.host.anchor))
   }
 }
