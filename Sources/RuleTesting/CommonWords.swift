@@ -26,7 +26,8 @@ enum CommonWords {
 
   private static let grammatical = set(
     """
-    a an the this that these those some any each every either neither no none both all such same other
+    a an the this that these those some any each every either neither no none both all such same other another
+    everyone everybody everything anyone anybody anything someone somebody something nobody nothing
     i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself
     we us our ours ourselves they them their theirs themselves one ones who whom whose which what whatever
     and or but nor so yet if unless although though because since while whereas when where how why whether than as

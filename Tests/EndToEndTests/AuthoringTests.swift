@@ -84,7 +84,8 @@ struct RulesTestCommandTests {
 
   @Test("draws a failure on its sentence and says why, with coverage")
   func failure() throws {
-    let result = try Program.run(["rules", "test", "my-rules", "--coverage", "--no-cache"], in: folder().url)
+    let folder = try folder()
+    let result = try Program.run(["rules", "test", "my-rules", "--coverage", "--no-cache"], in: folder.url)
     #expect(result.status == 1)
     #expect(
       result.output == #"""
