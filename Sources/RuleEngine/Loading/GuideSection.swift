@@ -7,7 +7,7 @@ package enum GuideSection: String, Sendable, CaseIterable {
   case examples = "examples-are-tests"
 
   /// The page, from the root of the repository.
-  package static let page = "Documentation/Rules.md"
+  package static let page = "Documentation/Guide/Rules.md"
 
   /// As messages show it.
   package var path: String { "\(Self.page)#\(rawValue)" }
