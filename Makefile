@@ -3,14 +3,14 @@
 #   make test   installs what tests need, and runs everything
 # Both say what they install and may be run again.
 
-LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libpcre2-dev libmd-dev libsqlite3-dev
+LIBRARIES = pkg-config liblua5.4-dev libmd4c-dev libmd4c-html0-dev libpcre2-dev libmd-dev libsqlite3-dev
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 # Swift's own libraries go into the program where the toolchain has them to put in: it starts sooner and runs without Swift.
 STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v swift)")")/../lib/swift_static" && echo --static-swift-stdlib)
 RELEASE_FLAGS = -c release $(STATIC) $(SWIFT_FLAGS)
 OBSTAT = .build/release/obstat
 
-.PHONY: score demo test peers build libraries clean fuzz fuzz-guided sanitize bench-safety bench-quality bench bench-count bench-analysis
+.PHONY: catalogue site score demo test peers build libraries clean fuzz fuzz-guided sanitize bench-safety bench-quality bench bench-count bench-analysis
 
 demo: build
 	@$(OBSTAT) scan Samples --exit-zero
@@ -28,6 +28,11 @@ test: libraries peers
 peers:
 	@.ci/install git python3-venv
 	@.ci/python-environment .build/peers Tests/Peers/requirements.txt
+# The documentation as HTML pages in .build/site, with the reference written anew from the bindings.
+site: libraries
+	swift build $(SWIFT_FLAGS) --product obstat-docs
+	@.build/debug/obstat-docs reference
+	@.build/debug/obstat-docs site .build/site
 
 # Random input for every part that takes it: make fuzz TARGET=html EXECUTIONS=1000000 SEED=1
 TARGET = lua rules text markdown html map analysis findings phrase pattern
@@ -73,6 +78,13 @@ bench-count: build
 # Precision and recall on the labelled cases.
 score: build
 	@for half in tuning test; do echo "== $$half"; python3 Benchmarks/quality/score.py $(OBSTAT) $$half; done
+
+# Stores the scores, and writes the rule catalogue with them.
+catalogue: build
+	@{ printf 'category\thalf\tcases\tmarks\tright\tfalse\n'; \
+	  for half in tuning test; do python3 Benchmarks/quality/score.py $(OBSTAT) $$half --tsv; done; } > Benchmarks/quality/scores.tsv
+	$(OBSTAT) rules catalogue --output Rules/README.md
+	$(OBSTAT) rules catalogue --format html --output .build/rules.html
 
 # Precision and recall of each component, beside pySBD and negspaCy where PyPI can be reached.
 ANALYSIS_PEERS = .build/analysis-peers

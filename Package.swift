@@ -30,6 +30,7 @@ let package = Package(
     // Debian's C libraries, nothing else.
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CMd4cHTML", pkgConfig: "md4c-html", providers: [.apt(["libmd4c-html0-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
@@ -50,11 +51,11 @@ let package = Package(
     room("Evidence", ["Analysis", "FileSystem", "CSQLite", .product(name: "Yams", package: "Yams")]),
     room("RuleEngine", ["ContentModel", "FileSystem", "Spelling", "Screening", "Analysis", "LuaRuntime"]),
     room("Configuration", ["ContentModel", "FileSystem", "Spelling", .product(name: "Yams", package: "Yams")]),
-    room("RuleTesting", ["ContentModel", "Readers", "Analysis", "LuaRuntime", "RuleEngine"]),
+    room("RuleTesting", ["ContentModel", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
     room(
       "Scanning",
       [
-        "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "Fingerprints",
+        "ContentModel", "FileSystem", "Spelling", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "Fingerprints",
         "CSandbox",
       ]),
     room("Reporters", ["ContentModel"]),
@@ -62,14 +63,22 @@ let package = Package(
     room(
       "Gate",
       ["ContentModel", "Fingerprints", "Spelling", "FileSystem", "Configuration", "Analysis", .product(name: "Yams", package: "Yams")]),
+    // The rule catalogue and the documentation as HTML.
+    room("Publishing", ["CMd4cHTML"]),
+    room("RuleReview", ["ContentModel", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "Publishing"]),
     .executableTarget(
       name: "obstat",
       dependencies: [
         "ContentModel", "FileSystem", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting", "Scanning",
-        "Evidence", "Reporters", "AnalysisViews", "Gate", "Fingerprints",
+        "Evidence", "Reporters", "AnalysisViews", "Gate", "Fingerprints", "RuleReview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
+
+    // The documentation; see `make site`.
+    room("Guide", ["ContentModel", "FileSystem", "Readers", "Analysis", "LuaRuntime", "RuleEngine", "Publishing", "RuleReview"]),
+    .executableTarget(
+      name: "obstat-docs", dependencies: ["Guide", "FileSystem", "Analysis", "Evidence", "LuaRuntime", "RuleEngine"], swiftSettings: swift),
 
     // Random input for every part that takes it; see `make fuzz`.
     room("Fuzzing", ["ContentModel", "FileSystem", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
@@ -94,9 +103,13 @@ let package = Package(
     tests("RuleEngine", ["FileSystem", "LuaRuntime", "RuleEngine", "RuleTesting", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("Evidence", ["Evidence", "Analysis", "Screening", "ContentModel"]),
     tests("RulePack", ["FileSystem", "LuaRuntime", "RuleEngine", "RuleTesting", "Evidence", "Analysis"]),
+    tests("Configuration", ["Configuration", "ContentModel", "FileSystem"]),
+    tests("Scanning", ["Scanning", "Configuration", "ContentModel", "LuaRuntime", "Readers", "Reporters"]),
     tests("Reporters", ["Reporters", "ContentModel"]),
     tests("Gate", ["Gate", "Fingerprints", "Configuration", "Readers", "Analysis", "ContentModel"]),
     tests("Attack", ["Fuzzing", "LuaRuntime", "RuleEngine", "Analysis", "Screening", "Readers", "ContentModel"]),
+    tests("Guide", ["Guide", "Publishing", "FileSystem", "Evidence", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting"]),
+    tests("RuleReview", ["RuleReview", "ContentModel", "Analysis", "Evidence", "LuaRuntime", "RuleEngine"]),
     tests("EndToEnd", ["obstat"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Precision and recall of a build on the labelled cases, by category.
 
-Usage: score.py OBSTAT [tuning|test] [--rules DIR] [--category NAME] [--show]
+Usage: score.py OBSTAT [tuning|test] [--rules DIR] [--category NAME] [--show] [--tsv]
 
 Each case becomes a document; a mark counts as found if a finding of the case's
 category overlaps it, and every other finding of that category is false. With
---show the misses and false findings of the *tuning* half are printed.
+--show the misses and false findings of the *tuning* half are printed, with --tsv
+the counts by category are, for `obstat rules catalogue` (`make catalogue` stores them).
 """
 import json, os, subprocess, sys, tempfile
 
@@ -40,6 +41,9 @@ def main():
     show = "--show" in arguments
     if show:
         arguments.remove("--show")
+    tsv = "--tsv" in arguments
+    if tsv:
+        arguments.remove("--tsv")
     rules, only = take(arguments, "--rules"), take(arguments, "--category")
     if not arguments:
         sys.exit(__doc__)
@@ -86,6 +90,10 @@ def main():
                     print(f"MISS  {case['category']}:{number} {text[mark[0]:mark[1]].decode()!r} in {text.decode()[:300]!r}")
             for finding in false:
                 print(f"FALSE {case['category']}:{number} {finding['rule']} {finding['text']!r} in {text.decode()[:300]!r}")
+    if tsv:
+        for category, row in sorted(table.items()):
+            print(category, half, row["cases"], row["gold"], row["right"], row["false"], sep="\t")
+        return
     print(f"{'category':28}{'cases':>6}{'marks':>6}{'right':>6}{'false':>6}{'prec':>7}{'recall':>7}")
     total = {"gold": 0, "right": 0, "false": 0, "cases": 0}
     for category, row in sorted(table.items()):

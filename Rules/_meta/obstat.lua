@@ -23,6 +23,8 @@
 
 ---@alias sector "medicine"|"cell-product"|"procedure"|"infusion"|"device"|"diagnostic"|"supplement"|"food"|"cosmetic"|"veterinary"|"investment"|"household"|"textile"|"service"
 
+---@alias severity "error"|"warning"|"note"
+
 ---@alias context "negated"|"hypothetical"|"quoted"|"distanced"|"questioned"|"historical"|"in_reference"|"of_others"
 
 ---@alias node_kind "document"|"section"|"heading"|"paragraph"|"list"|"item"|"table"|"cell"|"sentence"|"quantity"|"citation"|"reference"|"link"|"image"
@@ -52,7 +54,7 @@
 ---@field id string pack/thing-flagged, as the folder and the file are named.
 ---@field category string What reports group by.
 ---@field title string A few words for lists.
----@field severity "error"|"warning"|"note"
+---@field severity severity|table<string, severity> By market: { default = "warning", US = "error" }.
 ---@field scope? "span"|"document" A document rule makes one finding a document.
 ---@field basis? string|string[] Keys of the pack's instruments.
 ---@field message string {text} stands for the words found.
@@ -83,6 +85,10 @@ function pattern(expression) end
 ---@return lexicon
 function lexicon(name) end
 
+---Prints its arguments with the rule's line under `obstat try`, `rules test` and `repl`, and nowhere else.
+---@param ... any
+function trace(...) end
+
 ---The whole document.
 ---@class document
 ---@field text string The words, as extracted.
@@ -101,8 +107,9 @@ function lexicon(name) end
 ---@field links link[] Every link.
 ---@field images image[] Every image that has alternative text.
 ---@field format string text, markdown or html.
----@field market string? The market the document says it is for (“market” in its front matter).
+---@field market string? The market the document says it is for (“market” in its front matter), or as its name or the configuration tells.
 ---@field audience string? The audience the document says it is for.
+---@field product string? The product it says that it speaks of.
 ---@field language string? The language declared, or else recognised.
 ---@field sector sector? The kind of product or service for which most of the words speak; nil where none do.
 ---@field identifiers identifier[] DOIs, PubMed and trial numbers, ISBNs and ISSNs, well formed or not.
@@ -137,6 +144,11 @@ function document:report(options) end
 ---@param key string
 ---@return string?
 function document:meta(key) end
+
+---Whether the document is for a market, or for a part of it (DE is in EU); nil where it names none.
+---@param market string
+---@return boolean?
+function document:is_for(market) end
 
 ---Whether the document is about a kind of product or service; it can be about several.
 ---@param sector sector

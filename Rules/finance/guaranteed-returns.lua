@@ -41,6 +41,7 @@ local function check(sentence)
   try(sentence:find(returns.wealth), sentence:has "never")
 end
 
+---Profit promised as certain, or rising prices as a fact.
 ---@type Rule
 return {
   id        = "finance/guaranteed-returns",

@@ -153,7 +153,7 @@ struct CitationFinder {
       if line.isPunctuation(close + 1, "("), line[close + 1]?.spaceBefore == false { return nil }
     } else {
       guard labels.allSatisfy({ index.hasLabel($0.text) }), let close = line[close + 1] ?? line[close],
-        before.kind == .word && before.length > 2 && !before.isCapital && !line.isWord(k - 1, in: SourceVocabulary.numbered)
+        before.kind == .word && line[k]?.spaceBefore == true && before.length > 2 && !before.isCapital && !line.isWord(k - 1, in: SourceVocabulary.numbered)
           || before.kind == .punctuation && line[k]?.spaceBefore == true && (before.scalar == 0x2E || before.scalar == 0x25 || before.scalar == 0x2C),
         close.kind == .punctuation || close.isCapital || close.kind == .word && labels.count == 1
       else { return nil }

@@ -72,14 +72,18 @@ void obl_charge_host(lua_State *L, obl_state *state, int64_t units) {
 }
 
 static void count_hook(lua_State *L, lua_Debug *record) {
-  (void)record;
   obl_state *state = obl_state_of(L);
+  if (record->event == LUA_HOOKLINE) {
+    obl_note_line(L, state, record);
+    return;
+  }
   state->budget.fuel -= INSTRUCTIONS;
   obl_checkpoint(L, state);
 }
 
 void obl_install_hook(obl_state *state) {
-  lua_sethook(state->L, count_hook, LUA_MASKCOUNT, INSTRUCTIONS);
+  int events = state->watch.on ? LUA_MASKCOUNT | LUA_MASKLINE : LUA_MASKCOUNT;
+  lua_sethook(state->L, count_hook, events, INSTRUCTIONS);
 }
 
 /* Every frame between here and obl_protect is C: Lua's own or this target's.

@@ -81,6 +81,24 @@ typedef struct {
   size_t spare_capacity;
 } obl_flat;
 
+/* ---- Watching ----------------------------------------------------------- */
+
+enum { OBL_WATCHED_LINES = 1 << 16 }; /* a chunk has at most 64 KB of source */
+
+/* What has run of one chunk. */
+typedef struct {
+  char chunk[OBL_CHUNK_BYTES];
+  int32_t last_line;
+  uint8_t has_run[OBL_WATCHED_LINES / 8];
+} obl_watched_chunk;
+
+typedef struct {
+  bool on;
+  obl_watched_chunk **chunks;
+  size_t count;
+  size_t latest; /* where the last line was noted */
+} obl_watch;
+
 /* ---- State -------------------------------------------------------------- */
 
 struct obl_state {
@@ -106,6 +124,7 @@ struct obl_state {
 
   obl_flat flat;
   obl_error error;
+  obl_watch watch;
 
   int32_t type_count;
   int32_t function_count;
@@ -145,6 +164,10 @@ static inline void obl_charge(lua_State *L, obl_state *state, int64_t units) {
     obl_checkpoint(L, state);
   }
 }
+
+/* watching.c */
+void obl_note_line(lua_State *L, obl_state *state, lua_Debug *record);
+void obl_free_watch(obl_watch *watch);
 
 /* errors.c */
 void obl_clear_error(obl_state *state);

@@ -113,6 +113,7 @@ void obl_free(obl_state *state) {
   }
   obl_arena_destroy(state);
   obl_free_flat(&state->flat);
+  obl_free_watch(&state->watch);
   free(state);
 }
 
@@ -132,6 +133,11 @@ static int load_chunk(lua_State *L) {
   operation->status = luaL_loadbufferx(L, operation->source, operation->length, operation->name, "t");
   if (operation->status == LUA_ERRSYNTAX) {
     obl_take_syntax_error(L, obl_state_of(L), operation->name);
+    return 0;
+  }
+  if (operation->status == LUA_ERRRUN) { /* the parser's own recursion: no frame of Lua code that has a line */
+    obl_take_syntax_error(L, obl_state_of(L), operation->name);
+    operation->status = LUA_ERRSYNTAX;
     return 0;
   }
   if (operation->status != LUA_OK) {

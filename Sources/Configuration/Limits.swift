@@ -28,20 +28,42 @@ package struct Limits: Sendable, Equatable {
     /// Without `limits.`.
     package let name: String
     package let range: ClosedRange<Int>
+    /// For the documentation and for editors.
+    package let summary: String
     package let path: any WritableKeyPath<Limits, Setting<Int>> & Sendable
   }
 
   /// Every limit, in the order of the documentation.
   package static let keys = [
-    Key(name: "document-bytes", range: 1...(512 << 20), path: \.documentBytes),
-    Key(name: "line-bytes", range: 1...(512 << 20), path: \.lineBytes),
-    Key(name: "nesting", range: 1...1000, path: \.nesting),
-    Key(name: "blocks", range: 1...50_000_000, path: \.blocks),
-    Key(name: "findings-per-rule", range: 1...1_000_000, path: \.findingsPerRule),
-    Key(name: "rule-fuel", range: 10_000...1_000_000_000_000, path: \.ruleFuel),
-    Key(name: "rule-milliseconds", range: 10...3_600_000, path: \.ruleMilliseconds),
-    Key(name: "rule-heap-megabytes", range: 8...2048, path: \.ruleHeapMegabytes),
-    Key(name: "worker-megabytes", range: 256...1_048_576, path: \.workerMegabytes),
-    Key(name: "worker-seconds", range: 1...86_400, path: \.workerSeconds),
+    Key(
+      name: "document-bytes", range: 1...(512 << 20), summary: "Bytes of a document's file.",
+      path: \.documentBytes),
+    Key(
+      name: "line-bytes", range: 1...(512 << 20), summary: "Bytes of one line of a document.",
+      path: \.lineBytes),
+    Key(
+      name: "nesting", range: 1...1000, summary: "Levels of lists, tables and quotations in each other.",
+      path: \.nesting),
+    Key(
+      name: "blocks", range: 1...50_000_000, summary: "Paragraphs, items, cells and other blocks of a document.",
+      path: \.blocks),
+    Key(
+      name: "findings-per-rule", range: 1...1_000_000, summary: "Findings that one rule may make in one document.",
+      path: \.findingsPerRule),
+    Key(
+      name: "rule-fuel", range: 10_000...1_000_000_000_000, summary: "Units of fuel for one rule and document.",
+      path: \.ruleFuel),
+    Key(
+      name: "rule-milliseconds", range: 10...3_600_000, summary: "Milliseconds of wall clock for one rule and document: a net behind the fuel.",
+      path: \.ruleMilliseconds),
+    Key(
+      name: "rule-heap-megabytes", range: 8...2048, summary: "Megabytes of Lua heap.",
+      path: \.ruleHeapMegabytes),
+    Key(
+      name: "worker-megabytes", range: 256...1_048_576, summary: "Megabytes of address space of a worker process.",
+      path: \.workerMegabytes),
+    Key(
+      name: "worker-seconds", range: 1...86_400, summary: "Seconds that a worker process may spend on one document.",
+      path: \.workerSeconds),
   ]
 }

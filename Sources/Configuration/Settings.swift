@@ -1,16 +1,30 @@
-/// What an operator may set, with the origin of each value.
+/// What an operator may set for a run, with the origin of each value.
 ///
-/// Comes from one file, `obstat.yaml`; see ``ConfigurationFile`` for where it may stand.
+/// Comes from `obstat.yaml` and the files that it extends; see ``ConfigurationFile`` for where it may stand.
 package struct Settings: Sendable {
   package var limits = Limits()
   /// Documents and folders that are passed over.
   package var exclude = Setting<[ExclusionPattern]>([])
   /// Folders of rule packs, as paths that can be opened; none means the shipped rules.
-  package var rules = Setting<[String]>([])
+  package var ruleFolders = Setting<[String]>([])
+  /// The library of approved claims, as a path that can be opened.
+  package var claims = Setting<String?>(nil)
+  /// Stores and files of evidence records, as paths that can be opened.
+  package var evidence = Setting<[String]>([])
+  package var output = OutputSettings()
+  package var lexicons: [LexiconAddition] = []
+  /// What is said about documents, in the order in which it is to be applied.
+  package var changes: [Change] = []
+  /// The first that fits counts.
+  package var names: [NamePattern] = []
   /// What findings do to publication.
   package var gate = GatePolicy()
   /// The file that the values come from; nil where there is none.
   package var path: String?
+  /// The absolute path of that file's folder.
+  package var folder: String?
+  /// The files that it extends, as shown in messages, the first that is read first.
+  package var extended: [String] = []
 
   package init() {}
 

@@ -14,6 +14,9 @@ package struct LuaArguments {
     count = Int(request.argument_count)
   }
 
+  /// How many there are.
+  package var total: Int { count }
+
   /// All of them, copied.
   package var values: [LuaValue] {
     if count == 0 { return [] }

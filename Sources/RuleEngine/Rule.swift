@@ -8,7 +8,10 @@ package struct Rule: Sendable {
   package var pack: String
   package var category: String
   package var title: String
+  /// Where no market has a severity of its own.
   package var severity: Severity
+  /// Severities of markets whose law is stricter or milder, ordered by market.
+  package var marketSeverities: [MarketSeverity] = []
   package var scope: Finding.Scope
   package var basis: [Finding.Basis]
   /// The finding's message; `{text}` stands for the words found.
@@ -29,6 +32,11 @@ package struct Rule: Sendable {
   package var formerly: [String]
   /// Path of the rule's file, for messages.
   package var path: String
+
+  package struct MarketSeverity: Sendable, Equatable {
+    package var market: String
+    package var severity: Severity
+  }
 
   package enum Subject: Sendable, Equatable {
     /// Words, in the order of the rule's `find`.

@@ -23,9 +23,12 @@ extension DocumentChecker {
 final class LocalChecker: DocumentChecker {
   private let reader: DocumentReader
   private let runner: RuleRunner
+  private let configuration: ConfigurationTree?
 
+  /// - Parameter configuration: what applies to which document; nil where requests bring it along.
   /// - Throws: where the rules' checks cannot be loaded.
-  init(_ rules: RuleSet, limits: Limits, counts: Bool = false) throws(LuaError) {
+  init(_ rules: RuleSet, limits: Limits, counts: Bool = false, configuration: ConfigurationTree? = nil) throws(LuaError) {
+    self.configuration = configuration
     reader = DocumentReader(limits)
     runner = try RuleRunner(rules, limits: LuaLimits(limits), findingsPerRule: limits.findingsPerRule.value, counts: counts)
   }
@@ -35,16 +38,20 @@ final class LocalChecker: DocumentChecker {
   func check(_ entry: DocumentList.Entry) -> Scanner.Outcome {
     do throws(DocumentError) {
       let bytes = try DocumentList.read(entry, limits: reader.maximumBytes)
-      let checked = try examine(bytes, path: entry.path, format: entry.format)
+      let checked = try examine(
+        bytes, path: entry.path, format: entry.format, under: configuration?.treatment(of: entry.path) ?? Treatment())
       return .checked(checked.report(sha256: Digest.sha256(bytes)))
     } catch { return .failed(error) }
   }
 
   /// What a document holds and what the rules say about it.
-  func examine(_ bytes: [UInt8], path: String, format: DocumentFormat) throws(DocumentError) -> CheckedDocument {
+  func examine(
+    _ bytes: [UInt8], path: String, format: DocumentFormat, under treatment: Treatment
+  ) throws(DocumentError) -> CheckedDocument {
     var document = try reader.read(bytes, path: path, format: format)
+    document.learn(treatment.facts)
     let analysis = DocumentAnalysis(document, lexicons: runner.rules.analysisLexicons)
-    let findings = runner.run(analysis)
+    let findings = runner.run(analysis, under: treatment)
     // A report shows the structure that the rules saw.
     document.blocks = analysis.blocks
     return CheckedDocument(document: document, findings: findings)

@@ -1,3 +1,4 @@
+import Configuration
 package import ContentModel
 import Fingerprints
 import LuaRuntime
@@ -12,14 +13,15 @@ extension Scanner {
     LuaThread.run {
       let checker: LocalChecker
       do throws(LuaError) {
-        checker = try LocalChecker(rules, limits: limits)
+        checker = try LocalChecker(rules, limits: limits, configuration: configuration)
       } catch {
         let why = "the rules could not be loaded: \(error.message)"
         return body { _, entry in .failed(.notChecked(entry, why)) }
       }
       return body { bytes, entry in
         do throws(DocumentError) {
-          return .checked(try checker.examine(bytes, path: entry.path, format: entry.format).report(sha256: Digest.sha256(bytes)))
+          return .checked(try checker.examine(
+            bytes, path: entry.path, format: entry.format, under: configuration?.treatment(of: entry.path) ?? Treatment()).report(sha256: Digest.sha256(bytes)))
         } catch { return .failed(error) }
       }
     }

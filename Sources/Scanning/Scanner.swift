@@ -19,16 +19,22 @@ package struct Scanner: Sendable {
   package var limits: Limits
   /// How worker processes are started; nil to check the documents in this process.
   package var isolation: WorkerLaunch?
+  /// What applies to which document beside the limits; nil where nothing does.
+  package var configuration: ConfigurationTree?
   /// Whether ``scan(_:deliver:)`` counts what is done; not with isolation.
   package var counts = false
   /// Where outcomes are kept for a run that may be interrupted; nil to keep none.
   package var journal: ScanJournal?
 
-  package init(rules: RuleSet, workers: Int, limits: Limits = Limits(), isolation: WorkerLaunch? = nil) {
+  package init(
+    rules: RuleSet, workers: Int, limits: Limits = Limits(), isolation: WorkerLaunch? = nil,
+    configuration: ConfigurationTree? = nil
+  ) {
     self.rules = rules
     self.workers = max(1, workers)
     self.limits = limits
     self.isolation = isolation
+    self.configuration = configuration
   }
 
   /// `sha256:` and the hash of every rule, pack, module and word list with its name.
@@ -86,9 +92,9 @@ package struct Scanner: Sendable {
   }
 
   private func makeFreshChecker() -> any DocumentChecker {
-    if let isolation { return IsolatedChecker(isolation, limits: limits, rulesDigest: Self.digest(of: rules)) }
+    if let isolation { return IsolatedChecker(isolation, limits: limits, rulesDigest: Self.digest(of: rules), configuration: configuration) }
     do throws(LuaError) {
-      return try LocalChecker(rules, limits: limits, counts: counts)
+      return try LocalChecker(rules, limits: limits, counts: counts, configuration: configuration)
     } catch { return RefusingChecker(why: "the rules could not be loaded: \(error.message)") }
   }
 }

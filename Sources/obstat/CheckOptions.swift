@@ -26,7 +26,7 @@ struct CheckOptions: ParsableArguments {
     do {
       let settings = try rules.configuration.load()
       var loaded = try rules.load(settings)
-      loaded.knowledge = try knowledge.load()
+      loaded.knowledge = try knowledge.completed(by: settings).load()
       let workingDirectory = FileSystem.realPath(".") ?? "/"
       return CheckContext(
         settings: settings, rules: loaded, workingDirectory: workingDirectory,
@@ -52,10 +52,21 @@ struct CheckContext {
 
   func list(_ paths: [String]) -> DocumentList { DocumentList(paths: paths, exclude: settings.exclude.value) }
 
+  /// Checks under the configuration in force, as the gate does.
+  func scanner(_ list: DocumentList) -> Scanner {
+    let mayFolders = settings.gate.mayWeaken.value.contains(.folders) && root != nil
+    // A folder's file that is wrong was said to be when the gate was made.
+    let tree = try? ConfigurationTree(
+      settings, hasFolders: mayFolders, documents: list.documents.map(\.path), workingDirectory: workingDirectory)
+    return Scanner(
+      rules: rules, workers: jobs, limits: settings.limits,
+      configuration: tree ?? ConfigurationTree(settings, workingDirectory: workingDirectory))
+  }
+
   /// Checks documents; says on standard error which could not be checked.
   func check(_ list: DocumentList) -> Outcome {
     var outcome = Outcome(errors: list.errors)
-    Scanner(rules: rules, workers: jobs, limits: settings.limits).scan(list.documents) { result in
+    scanner(list).scan(list.documents) { result in
       switch result {
       case .checked(let report): outcome.reports.append(report)
       case .failed(let error): outcome.errors.append(error)

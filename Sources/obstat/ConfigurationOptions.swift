@@ -21,6 +21,20 @@ struct ConfigurationOptions: ParsableArguments {
     }
   }
 
+  /// Whether folders may have files of their own: not under a file that the user names.
+  var hasFolders: Bool { path == nil }
+
+  /// What applies to each of some documents, or says on standard error what is wrong and throws.
+  func tree(_ settings: Settings, documents: [String], hasFolders: Bool = true) throws -> ConfigurationTree {
+    do throws(ConfigurationErrors) {
+      return try ConfigurationTree(
+        settings, hasFolders: hasFolders && self.hasFolders, documents: documents, workingDirectory: FileSystem.realPath("."))
+    } catch {
+      for problem in error.errors { Output.errors.write(problem.rendered) }
+      throw ConfigurationUnusable(errors: error.errors)
+    }
+  }
+
   /// As ``load()``; what is wrong has been said when it throws.
   func loadOrExit() throws -> Settings {
     do { return try load() } catch is ConfigurationUnusable { throw ExitCode(ObstatExit.impossible.rawValue) }

@@ -24,7 +24,8 @@ struct ExplainCommand: ParsableCommand {
 
   private func explanation(of rule: Rule, in rules: RuleSet) -> String {
     var text = "\(rule.id): \(rule.title)\n"
-    text += "severity \(rule.severity.rawValue), category \(rule.category), \(rule.path)\n"
+    let markets = rule.marketSeverities.map { ", \($0.severity.rawValue) in \($0.market)" }.joined()
+    text += "severity \(rule.severity.rawValue)\(markets), category \(rule.category), \(rule.path)\n"
     if let rationale = rule.rationale { text += "\n\(paragraph(rationale))\n" }
     text += "\nSays: \(rule.message)\n"
     if let help = rule.help { text += "Help: \(help)\n" }

@@ -45,7 +45,7 @@ struct FixCommand: ParsableCommand {
     }
     let gate = try context.gate(options, check.rules.configuration, for: list, usesBaseline: false)
     let (diff, limit) = (diff, context.settings.limits.documentBytes.value)
-    let scanner = Scanner(rules: context.rules, workers: 1, limits: context.settings.limits)
+    let scanner = context.scanner(list)
     let tally = scanner.withChecker { check in
       var tally = Tally()
       for entry in list.documents { Self.fix(entry, gate, limit: limit, isDiff: diff, check, &tally) }

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Configuration
 import Evidence
 import FileSystem
 import Glibc
@@ -22,6 +23,14 @@ struct KnowledgeOptions: ParsableArguments {
 
   func validate() throws {
     if let today, Day(today) == nil { throw ValidationError("--today takes a day as YYYY-MM-DD, such as 2026-03-31") }
+  }
+
+  /// These options with the configuration's files where the command line names none.
+  func completed(by settings: Settings) -> KnowledgeOptions {
+    var options = self
+    if evidence.isEmpty { options.evidence = settings.evidence.value }
+    if claims == nil { options.claims = settings.claims.value }
+    return options
   }
 
   /// Opens everything, or says on standard error what is wrong and throws ``EvidenceFileErrors``.

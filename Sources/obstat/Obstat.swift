@@ -13,7 +13,8 @@ struct Obstat: ParsableCommand {
     version: toolVersion,
     subcommands: [
       ScanCommand.self, GateCommand.self, WaiversCommand.self, BaselineCommand.self, CompareCommand.self, FixCommand.self,
-      AnalyseCommand.self, RulesCommand.self, ExplainCommand.self, EvidenceCommand.self, ClaimsCommand.self,
+      AnalyseCommand.self, RulesCommand.self, TryCommand.self, ReplCommand.self, ExplainCommand.self, ConfigCommand.self,
+      EvidenceCommand.self, ClaimsCommand.self,
       WorkerCommand.self,
     ])
 

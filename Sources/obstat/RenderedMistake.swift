@@ -8,8 +8,8 @@ struct SourcePlace {
 }
 
 /// A mistake as compilers print one: place, message, the line with the word underlined, the next step.
-func renderedMistake(path: String, place: SourcePlace?, message: String, help: String?) -> String {
-  let step = help.map { "  help: \($0)\n" } ?? ""
+func renderedMistake(path: String, place: SourcePlace?, message: String, help: String?, guide: String? = nil) -> String {
+  let step = (help.map { "  help: \($0)\n" } ?? "") + (guide.map { "  guide: \($0)\n" } ?? "")
   guard let place else { return "\(path): error: \(message)\n" + step }
   let number = String(place.line)
   let gutter = String(repeating: " ", count: number.count)

@@ -29,7 +29,7 @@ struct RuleOptions: ParsableArguments {
   /// The folders that the command line names, else those of the configuration, else the shipped ones.
   func sources(_ settings: Settings) throws -> Sources {
     let shipped = RuleFolders.shipped()
-    let named = folders.isEmpty ? settings.rules.value : folders
+    let named = folders.isEmpty ? settings.ruleFolders.value : folders
     guard !named.isEmpty || shipped != nil else {
       Output.errors.write("error: no rules found beside the program\n  help: give a folder of rule packs with --rules\n")
       throw RulesUnusable(errors: [])
@@ -40,19 +40,38 @@ struct RuleOptions: ParsableArguments {
   /// Loads the rules, or says on standard error what is wrong with them and throws.
   func load(_ settings: Settings) throws -> RuleSet {
     let sources = try sources(settings)
-    let loader = RuleLoader(
+    var loader = RuleLoader(
       defaultLexicons: sources.defaultLexicons, limits: LuaLimits(settings.limits),
       cache: noCache ? nil : PrivateCache.standard().map(RuleSetCache.init))
+    loader.additions = settings.lexicons.map { ($0.lexicon, $0.words) }
+    let rules: RuleSet
     do throws(RuleSetError) {
-      let rules = try LuaThread.run { () throws(RuleSetError) -> RuleSet in try loader.load(folders: sources.folders) }
+      rules = try LuaThread.run { [loader] () throws(RuleSetError) -> RuleSet in try loader.load(folders: sources.folders) }
       for note in rules.notes { Output.errors.write("note: \(note)\n") }
-      return rules
     } catch {
       for problem in error.errors { Output.errors.write(problem.rendered) }
       let count = error.errors.count
       Output.errors.write("\(count) mistake\(count == 1 ? "" : "s") in the rules; nothing was scanned\n")
       throw RulesUnusable(errors: error.errors)
     }
+    try check(settings, against: rules)
+    return rules
+  }
+
+  /// What applies to each of some documents; says what is wrong where it throws.
+  func tree(_ settings: Settings, _ rules: RuleSet, documents: [String], hasFolders: Bool) throws -> ConfigurationTree {
+    let tree = try configuration.tree(settings, documents: documents, hasFolders: hasFolders)
+    for document in documents { try check(tree.settings(for: document), against: rules) }
+    return tree
+  }
+
+  /// Says what a configuration names that the rules do not have, and throws. Rules of the command line may be others than it was written for.
+  func check(_ settings: Settings, against rules: RuleSet) throws {
+    guard folders.isEmpty else { return }
+    let errors = rules.unknownNames(in: settings)
+    guard !errors.isEmpty else { return }
+    for problem in errors { Output.errors.write(problem.rendered) }
+    throw ConfigurationUnusable(errors: errors)
   }
 }
 
@@ -66,6 +85,6 @@ extension RuleLoadError {
   var rendered: String {
     renderedMistake(
       path: path, place: place.map { SourcePlace(line: $0.line, column: $0.column, sourceLine: $0.sourceLine, length: $0.length) },
-      message: message, help: help)
+      message: message, help: help, guide: guide?.path)
   }
 }

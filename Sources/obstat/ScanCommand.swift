@@ -17,5 +17,5 @@ struct ScanCommand: ParsableCommand {
   /// As ``run()``, with somebody else's word on each document.
   ///
   /// - Parameter judgement: makes ready what judges the reports; may throw ``ConfigurationUnusable``.
-  func run(judgement: @escaping ScanRun.Judge) throws { try ScanRun(options, judge: judgement).run() }
+  func run(judgement: @escaping ScanRun.Judge) throws { try ScanRun(options, isGate: true, judge: judgement).run() }
 }

@@ -24,10 +24,13 @@ struct ScanRun {
 
   private let options: ScanOptions
   private let judge: Judge
+  /// Whether the run decides about publication.
+  private let isGate: Bool
 
-  init(_ options: ScanOptions, judge: @escaping Judge = { _, _, _ in Judgement() }) {
+  init(_ options: ScanOptions, isGate: Bool = false, judge: @escaping Judge = { _, _, _ in Judgement() }) {
     self.options = options
     self.judge = judge
+    self.isGate = isGate
   }
 
   func run() throws {
@@ -39,8 +42,9 @@ struct ScanRun {
     let list = try documents(settings)
     if try isEmpty(list, settings, sink, context) { return }
     let judgement = try judgement(rules, settings, list, sink, context)
+    let tree = try tree(rules, settings, list, sink, context)
     sink.mask = judgement.mask
-    let journal = try openJournal(settings, context)
+    let journal = try openJournal(settings, tree, context)
     try sink.begin(context)
 
     var tally = Tally(total: list.documents.count)
@@ -48,7 +52,7 @@ struct ScanRun {
     tally.unchecked = list.errors.count
     var scanner = Scanner(
       rules: rules, workers: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), limits: settings.limits,
-      isolation: try isolation(settings, rules.knowledge))
+      isolation: try isolation(settings, rules.knowledge), configuration: tree)
     scanner.journal = journal
     scanner.counts = options.statistics
     let progress = Progress(options, documents: list.documents)
@@ -124,7 +128,7 @@ struct ScanRun {
     do {
       let settings = try options.ruleOptions.configuration.load()
       var rules = try options.ruleOptions.load(settings)
-      rules.knowledge = try options.knowledgeOptions.load()
+      rules.knowledge = try options.knowledgeOptions.completed(by: settings).load()
       return (settings, rules)
     } catch let error as RulesUnusable {
       try sink.abandon(error.errors.map { DocumentError(path: $0.path, code: .rule, message: $0.message) }, context: context)
@@ -142,6 +146,20 @@ struct ScanRun {
   ) throws -> Judgement {
     do {
       return try judge(rules, settings, list)
+    } catch let error as ConfigurationUnusable {
+      try sink.abandon(
+        error.errors.map { DocumentError(path: $0.path, code: .configuration, message: $0.message) }, context: context)
+      throw ExitCode(ObstatExit.impossible.rawValue)
+    }
+  }
+
+  /// What applies to each document. Folders have their say in a scan, and under a gate where its policy lets them.
+  private func tree(
+    _ rules: RuleSet, _ settings: Settings, _ list: DocumentList, _ sink: ReportSink, _ context: ReportContext
+  ) throws -> ConfigurationTree {
+    do {
+      return try options.ruleOptions.tree(
+        settings, rules, documents: list.documents.map(\.path), hasFolders: !isGate || settings.gate.mayWeaken.value.contains(.folders))
     } catch let error as ConfigurationUnusable {
       try sink.abandon(
         error.errors.map { DocumentError(path: $0.path, code: .configuration, message: $0.message) }, context: context)
@@ -203,14 +221,15 @@ struct ScanRun {
     let sources = try options.ruleOptions.sources(settings)
     return WorkerLaunch(
       ruleFolders: sources.folders, defaultLexicons: sources.defaultLexicons,
-      knowledgeArguments: options.knowledgeOptions.arguments(knowledge), obeysFaults: options.workerFaults)
+      knowledgeArguments: options.knowledgeOptions.completed(by: settings).arguments(knowledge),
+      additions: settings.lexicons.map { ($0.lexicon, $0.words) }, obeysFaults: options.workerFaults)
   }
 
-  private func openJournal(_ settings: Settings, _ context: ReportContext) throws -> ScanJournal? {
+  private func openJournal(_ settings: Settings, _ tree: ConfigurationTree, _ context: ReportContext) throws -> ScanJournal? {
     guard let path = options.resume else { return nil }
     do throws(ScanJournal.Unusable) {
       return try ScanJournal(
-        path, stamp: ScanJournal.stamp(toolVersion: context.toolVersion, rulesDigest: context.rulesDigest, limits: settings.limits))
+        path, stamp: ScanJournal.stamp(toolVersion: context.toolVersion, rulesDigest: context.rulesDigest + tree.stamp, limits: settings.limits))
     } catch { throw impossible("--resume: \(path) \(error.words)", help: error.help) }
   }
 

@@ -47,7 +47,24 @@ struct ConfigurationTests {
       ]),
       ("exclude: drafts\n", ["obstat.yaml:1:10: 'exclude' must be a list of at most 1000 texts, got 'drafts'"]),
       ("exclude: ['!a']\n", ["obstat.yaml:1:11: pattern '!a' begins with !, and nothing can be taken back"]),
-      ("rules: [nowhere]\n", ["obstat.yaml:1:9: 'nowhere' is not a folder"]),
+      ("rule-folders: [nowhere]\n", ["obstat.yaml:1:16: 'nowhere' is not a folder"]),
+      ("rules: [nowhere]\n", ["obstat.yaml:1:8: 'rules' must be keys with values, got a list"]),
+      ("claims: nowhere.yaml\n", ["obstat.yaml:1:9: 'nowhere.yaml' is not a file"]),
+      ("packs: {finance: offf}\n", ["obstat.yaml:1:18: 'packs.finance' must be on or off, got 'offf'"]),
+      ("rules:\n  a/b: eror\n", ["obstat.yaml:2:8: 'rules.a/b' must be one of on, off, error, warning, note, got 'eror' (did you mean 'error'?)"]),
+      ("output: {format: pdf}\n", ["obstat.yaml:1:18: 'output.format' must be one of \(OutputSettings.formats.joined(separator: ", ")), got 'pdf'"]),
+      ("document: {marked: US}\n", ["obstat.yaml:1:12: unknown key 'marked' in 'document' (did you mean 'market'?)"]),
+      ("names: ['{markt}.md', plain.md]\n", [
+        "obstat.yaml:1:9: pattern '{markt}.md' names {markt}; known are {market}, {audience}, {product}, {language}",
+        "obstat.yaml:1:23: pattern 'plain.md' names none of {market}, {audience}, {product}, {language}",
+      ]),
+      ("overrides:\n  - rules: {a/b: off}\n", ["obstat.yaml:2:5: an override lacks 'files' or 'market'"]),
+      ("overrides:\n  - market: US\n", ["obstat.yaml:2:5: an override lacks 'packs', 'rules' or 'document'"]),
+      ("overrides:\n  - market: US\n    document: {audience: public}\n", [
+        "obstat.yaml:3:15: 'document' depends on what the document is for, and would change it"
+      ]),
+      ("extends: [gone.yaml]\n", ["obstat.yaml:1:11: 'gone.yaml' is not a file"]),
+      ("extends: obstat.yaml\n", ["obstat.yaml:1:10: extends itself: obstat.yaml → obstat.yaml"]),
       ("- a\n", ["obstat.yaml:1:1: 'the configuration' must be keys with values, got a list"]),
     ])
   func mistakes(text: String, expected: [String]) throws { #expect(try mistakes(text) == expected) }

@@ -215,6 +215,10 @@ struct GateEndToEndTests {
 
         pages/b.md: blocked — 1 error, 1 waived: p/cure at line 1 blocks publication, as every error does.
 
+        findings  documents  severity  rule
+               1          1  error     p/cure
+               1          1  warning   p/best
+
         2 documents: 1 blocked, 1 to review · 1 error, 1 warning, 2 set aside
 
         """)
@@ -235,7 +239,7 @@ struct GateEndToEndTests {
         """)
     #expect(check.status == 1)
     try Data("No cured ham.\n".utf8).write(to: folder.url.appendingPathComponent("pages/b.md"))
-    #expect(try run("gate pages/b.md --today 2026-12-02", in: folder).output.hasPrefix("error[p/cure]: Cure\n  ╭─▸ pages/b.md:1:4\n"))
+    #expect(try run("gate pages/b.md --today 2026-12-02", in: folder).output.contains("error[p/cure]: Cure\n  ╭─▸ pages/b.md:1:4\n"))
     #expect(try run("gate pages/b.md --today 2026-12-02", in: folder).output.contains("warning[engine/expired-waiver]: Waiver past its date\n  ╭─▸ pages/b.md:1:4\n"))
     // Pruned, comments kept.
     try Data((try read("waivers.yaml", folder) + "# Ours.\n").utf8).write(to: folder.url.appendingPathComponent("waivers.yaml"))

@@ -92,7 +92,8 @@ struct RuleRunnerTests {
       (#"hit.sentence:asserts "eficacy""#, "sentence:asserts: 'eficacy' is not one of efficacy, safety, establishment, cure, mechanism, comparison, testimonial, status, price, returns, environmental (did you mean 'efficacy'?)"),
       ("error('own words')", "own words"),
       ("error({})", "error object is a table value"),
-      ("local t = nil; t.x = 1", "attempt to index a nil value (local 't')"),
+      ("local t = nil; t.x = 1", "'t' is nil here, so nothing can be read from it"),
+      (#"hit:has("a", "b")"#, #"hit:has takes 1 argument, got 2; several words go into a list: { "…", "…" }"#),
     ])
   func failing(body: String, message: String) throws {
     let rules = try TemporaryRules([

@@ -172,6 +172,22 @@ bool obl_snapshot(obl_state *state);
 /* Copies the heap back. Gives false where there is no snapshot. */
 bool obl_restore(obl_state *state);
 
+/* ---- Watching: for tools that show authors what their rules do ----------- */
+
+/* Notes from now on which lines run, from the next budget on. Costs no fuel. */
+void obl_watch_lines(obl_state *state, bool on);
+/* The line of a chunk that ran last since obl_forget_last_lines; 0 for none. */
+int32_t obl_last_line(const obl_state *state, const char *chunk);
+void obl_forget_last_lines(obl_state *state);
+/* Whether a line of a chunk has run since watching began. */
+bool obl_has_run(const obl_state *state, const char *chunk, int32_t line);
+/* The lines of a kept function that hold code, ascending, without those of the
+ * functions inside it; at most `capacity` are given. */
+obl_status obl_active_lines(obl_state *state, int32_t function, int32_t *lines, size_t capacity, size_t *count);
+/* Where the Lua code stands that called the host. For use within a host call,
+ * the one thing that a host may ask then: allocates nothing, raises nothing. */
+bool obl_place(obl_state *state, char *chunk, size_t capacity, int32_t *line);
+
 /* ---- The last error ----------------------------------------------------- */
 
 /* All of these describe the last call that did not give OBL_OK. The message is

@@ -1,14 +1,14 @@
 /// A JSON value (RFC 8259).
-enum JSONTree: Equatable {
+package enum JSONTree: Equatable, Sendable {
   case null, bool(Bool), number(Double), text(String), list([JSONTree]), object([String: JSONTree])
 
-  struct Problem: Error, Equatable {
-    var line: Int
-    var message: String
+  package struct Problem: Error, Equatable {
+    package var line: Int
+    package var message: String
   }
 
   /// Reads a whole text; nesting deeper than 64 is refused.
-  static func parse(_ bytes: [UInt8]) throws(Problem) -> JSONTree {
+  package static func parse(_ bytes: [UInt8]) throws(Problem) -> JSONTree {
     var parser = Parser(bytes: bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.i = 3 }
     let value = try parser.value(depth: 0)
@@ -17,11 +17,11 @@ enum JSONTree: Equatable {
     return value
   }
 
-  subscript(key: String) -> JSONTree? { if case .object(let fields) = self { fields[key] } else { nil } }
-  subscript(index: Int) -> JSONTree? { if case .list(let items) = self, items.indices.contains(index) { items[index] } else { nil } }
-  var string: String? { if case .text(let text) = self { text.isEmpty ? nil : text } else { nil } }
-  var items: [JSONTree] { if case .list(let items) = self { items } else { [] } }
-  var integer: Int? {
+  package subscript(key: String) -> JSONTree? { if case .object(let fields) = self { fields[key] } else { nil } }
+  package subscript(index: Int) -> JSONTree? { if case .list(let items) = self, items.indices.contains(index) { items[index] } else { nil } }
+  package var string: String? { if case .text(let text) = self { text.isEmpty ? nil : text } else { nil } }
+  package var items: [JSONTree] { if case .list(let items) = self { items } else { [] } }
+  package var integer: Int? {
     switch self {
     case .number(let number) where abs(number) < 1e15 && number == number.rounded(): Int(number)
     case .text(let text): Int(text)

@@ -23,6 +23,7 @@ package enum EditorTypes {
     text += alias("citation_kind", ["author-year", "author", "journal-year", "numeric", "superscript", "footnote", "link", "identifier", "source-line"])
     text += alias("block_kind", ["title", "heading", "paragraph", "list", "item", "table", "row", "cell", "caption", "quotation", "footnote", "image-text", "reference-list", "reference-entry", "metadata", "code"])
     text += alias("sector", Sector.allCases.map(\.rawValue))
+    text += alias("severity", ["error", "warning", "note"])
     text += alias("context", ContextFlag.allCases.map(\.rawValue))
     text += alias("node_kind", NodeKind.allCases.map(\.rawValue))
     text += """
@@ -51,7 +52,7 @@ package enum EditorTypes {
       ---@field id string pack/thing-flagged, as the folder and the file are named.
       ---@field category string What reports group by.
       ---@field title string A few words for lists.
-      ---@field severity "error"|"warning"|"note"
+      ---@field severity severity|table<string, severity> By market: { default = "warning", US = "error" }.
       ---@field scope? "span"|"document" A document rule makes one finding a document.
       ---@field basis? string|string[] Keys of the pack's instruments.
       ---@field message string {text} stands for the words found.
@@ -81,6 +82,10 @@ package enum EditorTypes {
       ---@param name string
       ---@return lexicon
       function lexicon(name) end
+
+      ---Prints its arguments with the rule's line under `obstat try`, `rules test` and `repl`, and nowhere else.
+      ---@param ... any
+      function trace(...) end
 
 
       """

@@ -245,7 +245,7 @@ extension ObjectModel {
         Field("note", "string?", "Words that must stand in the same document.") { LuaValue(claim($0, $1).note) },
         Field("note_present", "boolean", "Whether the note stands in the document, or there is none.") { .boolean(match($0, $1).hasNote) },
         Field("market_fits", "boolean", "Whether the document's market, if it names one, is among the claim's.") { host, index in
-          .boolean(claim(host, index).fits(market: host.document.metadataValue("market")))
+          .boolean(claim(host, index).fits(market: host.document.fact(.market)))
         },
       ],
       methods: nodeMethods(.claim))

@@ -26,10 +26,11 @@ extension ObjectModel {
     ]
     let facts: [Field] = [
       Field("format", "string", "text, markdown or html.") { host, _ in .string(host.document.format.rawValue) },
-      Field("market", "string?", "The market the document says it is for (“market” in its front matter).") { host, _ in LuaValue(host.document.metadataValue("market")) },
-      Field("audience", "string?", "The audience the document says it is for.") { host, _ in LuaValue(host.document.metadataValue("audience")) },
+      Field("market", "string?", "The market the document says it is for (“market” in its front matter), or as its name or the configuration tells.") { host, _ in LuaValue(host.document.fact(.market)) },
+      Field("audience", "string?", "The audience the document says it is for.") { host, _ in LuaValue(host.document.fact(.audience)) },
+      Field("product", "string?", "The product it says that it speaks of.") { host, _ in LuaValue(host.document.fact(.product)) },
       Field("language", "string?", "The language declared, or else recognised.") { host, _ in
-        LuaValue(host.document.language ?? host.analysis.recognisedLanguage)
+        LuaValue(host.document.fact(.language) ?? host.analysis.recognisedLanguage)
       },
       Field("sector", "sector?", "The kind of product or service for which most of the words speak; nil where none do.") { host, _ in
         LuaValue(host.analysis.sectorScores.leading?.rawValue)
@@ -40,6 +41,10 @@ extension ObjectModel {
       methods: nodeMethods(.document) + [
         Method("meta", ["key": "string"], returns: "string?", "What the document's front matter or meta elements say under a key.") { host, _, arguments in
           LuaValue(host.document.metadataValue(try arguments.string(0)))
+        },
+        Method("is_for", ["market": "string"], returns: "boolean?", "Whether the document is for a market, or for a part of it (DE is in EU); nil where it names none.") { host, _, arguments in
+          let wanted = Market(try arguments.string(0))
+          return host.document.fact(.market).map { .boolean(Market.list($0).contains { $0.lies(in: wanted) }) } ?? .nil
         },
         Method("about", ["sector": "sector"], returns: "boolean", "Whether the document is about a kind of product or service; it can be about several.") { host, _, arguments in
           .boolean(host.analysis.sectorScores.isAbout(try arguments.choice(0, Sector.self)))

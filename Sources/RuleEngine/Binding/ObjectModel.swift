@@ -68,6 +68,7 @@ package struct ObjectModel: Sendable {
   let callers: [[@Sendable (RuleHost, Int, Arguments) throws -> LuaValue]]
   /// `hit:followed_by`, for messages.
   let methodNames: [[String]]
+  let parameterCounts: [[Int]]
 
   package static let shared = ObjectModel()
 
@@ -98,11 +99,14 @@ package struct ObjectModel: Sendable {
     self.types = types
     readers = types.map { $0.fields.map(\.read) }
     callers = types.map { $0.methods.map(\.call) }
+    parameterCounts = types.map { $0.methods.map(\.parameters.count) }
     methodNames = types.map { type in type.methods.map { type.name.name + ":" + $0.name } }
   }
 
   /// Names of the global functions that the host adds, in the order of their numbers.
-  package static let functions = ["pattern", "lexicon"]
+  package static let functions = ["pattern", "lexicon", "trace"]
+  /// The number of `trace`.
+  static let trace = 2
 
   var luaTypes: [LuaObjectType] {
     types.map { LuaObjectType(name: $0.name.name, fields: $0.fields.map(\.name), methods: $0.methods.map(\.name)) }

@@ -26,12 +26,15 @@ extension RuleHost {
       case let other: throw LuaHostError("\(arguments.method): '\(key)' must be a string, got \(other.typeName)")
       }
     }
-    var severity = rule.severity
+    let judged = rule.judgement(for: document)
+    var severity = judged.severity
+    var jurisdiction = judged.jurisdiction
     if let name = try text("severity") {
       guard let known = Severity(rawValue: name) else {
         throw LuaHostError("\(arguments.method): severity '\(name)' is not one of error, warning, note")
       }
       severity = known
+      jurisdiction = nil
     }
     var span = ownSpan
     let isDocument = object.type == ObjectModel.TypeName.document.rawValue
@@ -55,6 +58,7 @@ extension RuleHost {
     }
     var message = try bounded(try text("message") ?? rule.message, "message")
     message = try bounded(message.replacing("{text}", with: excerpt(span)), "message")
+    if let jurisdiction { message += jurisdiction }
     let help = try (try text("help") ?? rule.help).map { text throws(LuaHostError) in try bounded(text, "help") }
     findingsOfRule += 1
     add(

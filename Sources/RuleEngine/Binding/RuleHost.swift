@@ -168,6 +168,7 @@ package final class RuleHost: LuaHost {
   package func callMethod(
     _ method: Int, of object: LuaObject, arguments: [LuaValue]
   ) throws(LuaHostError) -> LuaValue {
+    try checkCount(arguments.count, method, object)
     let arguments = Arguments(values: arguments, method: model.methodNames[object.type][method])
     return try raising { try model.callers[object.type][method](self, object.index, arguments) }
   }
@@ -176,8 +177,19 @@ package final class RuleHost: LuaHost {
     _ method: Int, of object: LuaObject, uncopied arguments: LuaArguments
   ) throws(LuaHostError) -> LuaValue {
     calls += 1
+    try checkCount(arguments.total, method, object)
     let arguments = Arguments(arguments, method: model.methodNames[object.type][method])
     return try raising { try model.callers[object.type][method](self, object.index, arguments) }
+  }
+
+  /// An argument too many is a mistake, mostly a list without its braces, that would go unseen.
+  private func checkCount(_ count: Int, _ method: Int, _ object: LuaObject) throws(LuaHostError) {
+    let most = model.parameterCounts[object.type][method]
+    guard count > most else { return }
+    let name = model.methodNames[object.type][method]
+    let takes = most == 0 ? "no argument" : most == 1 ? "1 argument" : "\(most) arguments"
+    let isWords = model.types[object.type].methods[method].parameters.first?.type == "triggers"
+    throw LuaHostError("\(name) takes \(takes), got \(count)" + (isWords ? "; several words go into a list: { \"…\", \"…\" }" : ""))
   }
 
   /// Accessors are stored as untyped throwing closures; all they throw is this.
@@ -187,6 +199,8 @@ package final class RuleHost: LuaHost {
 
   package func callFunction(_ function: Int, arguments: [LuaValue]) throws(LuaHostError) -> LuaValue {
     let name = ObjectModel.functions[function]
+    // Heard by tools for authors only (see RuleWatch).
+    if function == ObjectModel.trace { return .nil }
     let text = try Arguments(values: arguments, method: name).string(0)
     if name == "pattern" {
       do throws(TriggerError) { try payForPattern(text) } catch { throw LuaHostError("pattern: \(error.message)") }
@@ -206,6 +220,7 @@ package final class RuleHost: LuaHost {
   /// The same for arguments that were not copied yet: most calls repeat an earlier one.
   package func callFunction(_ function: Int, uncopied arguments: LuaArguments) throws(LuaHostError) -> LuaValue {
     calls += 1
+    if function == ObjectModel.trace { return .nil }
     let fingerprint = arguments.fingerprint
     if let known = askedFunctions.first(fingerprint, where: {
       $0.function == function && $0.pack == currentPack && arguments.isEqual(to: $0.key)

@@ -26,6 +26,9 @@ package struct LexiconStore: Sendable {
     indices[name.utf8.contains(UInt8(ascii: "/")) ? name : pack + "/" + name]
   }
 
+  /// Whether a pack has a list, by `pack/name`.
+  package func has(_ name: String) -> Bool { indices[name] != nil }
+
   func suggestion(for name: String, from pack: String) -> String? {
     let own = pack + "/"
     return RuleEngine.suggestion(

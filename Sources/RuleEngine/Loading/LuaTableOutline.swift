@@ -41,6 +41,49 @@ struct LuaTableOutline {
     return found
   }
 
+  /// Where a text is nested deepest: the bracket or block that opens there, of the first place that deep.
+  static func deepestPlace(in source: [UInt8]) -> Range<Int>? {
+    var depth = 0
+    var deepest = 0
+    var place: Range<Int>?
+    for token in tokenize(source) where token.kind == .symbol || token.kind == .name {
+      switch token.text {
+      case "(", "{", "[", "function", "do", "if", "repeat":
+        depth += 1
+        // Lua gives up here.
+        if depth > deepest, deepest < 200 {
+          deepest = depth
+          place = token.range
+        }
+      case ")", "}", "]", "end", "until": depth -= 1
+      default: break
+      }
+    }
+    return place
+  }
+
+  /// The strings given to `pattern`, without their quotes, at or after a 1-based line.
+  static func patterns(in source: [UInt8], fromLine line: Int) -> [(text: String, content: Int)] {
+    let tokens = tokenize(source)
+    return tokens.indices.dropFirst().compactMap { index in
+      let token = tokens[index]
+      var before = index - 1
+      if tokens[before].kind == .symbol, tokens[before].text == "(", before > 0 { before -= 1 }
+      guard token.kind == .string, tokens[before].kind == .name, tokens[before].text == "pattern",
+        RuleLoadError.Place(range: token.range, in: source).line >= line
+      else { return nil }
+      let whole = token.range.count - token.text.utf8.count
+      return (token.text, token.range.lowerBound + max(0, whole / 2))
+    }
+  }
+
+  /// The first string of a content at or after a 1-based line.
+  static func string(_ text: String, in source: [UInt8], fromLine line: Int) -> Range<Int>? {
+    tokenize(source).first {
+      $0.kind == .string && $0.text == text && RuleLoadError.Place(range: $0.range, in: source).line >= line
+    }?.range
+  }
+
   private struct Token {
     enum Kind { case name, string, number, symbol }
     var kind: Kind

@@ -58,9 +58,7 @@ struct RuleDecoder {
     let category = reader.required("category", hint: "add category = \"…\", what reports group by")
     let title = reader.required("title", hint: "add title = \"…\", a few words for lists")
     let message = reader.required("message", hint: "add message = \"…\"; {text} stands for the words found")
-    if table["severity"] == .nil {
-      reader.note(.missingKey("severity", in: "this rule", hint: #"add severity = "error", "warning" or "note""#))
-    }
+    let severity = severity(reader, table)
     let basis = reader.strings("basis").compactMap { position, key -> Finding.Basis? in
       if let instrument = pack.instruments.first(where: { $0.key == key }) {
         return Finding.Basis(key: key, citation: instrument.citation, says: instrument.says, url: instrument.url)
@@ -83,13 +81,34 @@ struct RuleDecoder {
     let examples = examples(reader, table: table)
     guard let category, let title, let message, let subject else { return nil }
     return Rule(
-      id: expected, pack: pack.name, category: category, title: title,
-      severity: reader.choice("severity", Severity.self) ?? .warning,
-      scope: reader.choice("scope", FindingScope.self)?.scope ?? .span, basis: basis, message: message,
+      id: expected, pack: pack.name, category: category, title: title, severity: severity.standard,
+      marketSeverities: severity.markets, scope: reader.choice("scope", FindingScope.self)?.scope ?? .span, basis: basis, message: message,
       help: reader.string("help"), rationale: reader.string("rationale"), subject: subject,
       skip: reader.choices("skip", ContextFlag.self), hasCheck: hasCheck, flaggedExamples: examples.flagged,
       cleanExamples: examples.clean, foldsInto: reader.strings("folds_into").map(\.text),
       formerly: reader.strings("formerly").map(\.text), path: file.file.path)
+  }
+
+  /// `severity = "error"`, or by market: `severity = { default = "warning", US = "error" }`.
+  private func severity(_ reader: TableReader, _ table: LuaTable) -> (standard: Severity, markets: [Rule.MarketSeverity]) {
+    switch table["severity"] {
+    case .nil:
+      reader.note(.missingKey("severity", in: "this rule", hint: #"add severity = "error", "warning" or "note""#))
+      return (.warning, [])
+    case .table(let entries):
+      let part = TableReader(entries, owner: "'severity'", file: reader.file, path: reader.path + [.name("severity")])
+      _ = part.required("default", hint: #"add default = "error", "warning" or "note", for every other market"#)
+      if !entries.array.isEmpty || entries.hasOtherKeys {
+        part.note(.wrongType(key: "severity", expected: "a table of markets", got: "a list"))
+      }
+      var markets: [Rule.MarketSeverity] = []
+      for field in entries.fields where field.key != "default" {
+        guard let severity = part.choice(field.key, Severity.self) else { continue }
+        markets.append(Rule.MarketSeverity(market: Market(field.key).code, severity: severity))
+      }
+      return (part.choice("default", Severity.self) ?? .warning, markets.sorted { $0.market < $1.market })
+    default: return (reader.choice("severity", Severity.self) ?? .warning, [])
+    }
   }
 
   private enum FindingScope: String, CaseIterable {

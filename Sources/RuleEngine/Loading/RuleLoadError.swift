@@ -16,10 +16,12 @@ package struct RuleLoadError: Error, Sendable, Equatable {
   package enum Reason: Sendable, Equatable {
     case unreadable(String)
     case notUTF8
-    /// Lua's own words.
-    case syntax(String)
+    /// What does not parse.
+    case syntax(String, help: String? = nil)
     /// Raised while the file ran.
-    case failed(String)
+    case failed(String, help: String? = nil)
+    /// A failure that needs no "failed while loading".
+    case mistake(String, help: String?, guide: GuideSection)
     case notATable(expected: String, got: String)
     case unknownKey(String, in: String, suggestion: String?, known: [String])
     case missingKey(String, in: String, hint: String)
@@ -48,8 +50,9 @@ extension RuleLoadError {
     switch reason {
     case .unreadable(let why): "cannot be read: \(why)"
     case .notUTF8: "is not UTF-8 text"
-    case .syntax(let words): "syntax error: \(words)"
-    case .failed(let words): "failed while loading: \(words)"
+    case .syntax(let words, _): "syntax error: \(words)"
+    case .failed(let words, _): "failed while loading: \(words)"
+    case .mistake(let words, _, _): words
     case .notATable(let expected, let got): "a \(expected) file must return a table, got \(got)"
     case .unknownKey(let key, let owner, let suggestion, _):
       "unknown key '\(key)' in \(owner)" + (suggestion.map { " (did you mean '\($0)'?)" } ?? "")
@@ -81,6 +84,20 @@ extension RuleLoadError {
   /// The next step.
   package var help: String? {
     switch reason {
+    case .syntax(_, let help), .failed(_, let help), .mistake(_, let help, _): help
+    case .notUTF8: "save it as UTF-8; word processors offer it as “plain text, UTF-8”"
+    case .wrongType(let key, _, let got) where ["title", "message", "help", "rationale", "id", "category", "severity", "on", "scope"].contains(key) && got.contains("table"):
+      "write \(key) = \"…\", without braces"
+    case .wrongType("check", _, _): "write check = function(hit) … end"
+    case .wrongType("find", _, _): #"write find = { "some words", pattern [[\bregex\b]], lexicon "name" }"#
+    case .wrongType("examples", _, _): #"write examples = { flagged = { "…" }, clean = { "…", "…" } }"#
+    case .wrongType(_, "a text that is not empty", _): "leave the key out, or say something"
+    case .duplicateID: "a rule is known by its folder and file name; rename one of the two, or give only one of the rule folders"
+    case .bothFindAndOn: "find looks for words and gives the check a hit; on visits every thing of a kind"
+    case .needsCheck(let on): "add check = function(\(on)) if … then \(on):report() end end"
+    case .badExample(let words) where words.contains("pair up"): "⟦ begins the words that should be flagged, ⟧ ends them"
+    case .badExample(let words) where words.contains("clean example"): "take the marks out, or move it to flagged"
+    case .badTrigger(_, let words) where words.contains(" at character "): "brackets, + . ? ( ) [ ] and \\ have a meaning of their own in a regular expression; put \\ before one that is meant as such"
     case .unknownKey(_, _, _, let known): "known keys: \(known.joined(separator: ", "))"
     case .missingKey(_, _, let hint): hint
     case .unknownValue(let key, _, _, _) where key == "severity":
@@ -95,6 +112,23 @@ extension RuleLoadError {
     case .notAFolder: "give the folder that holds the packs"
     case .notATable: "end the file with: return { … }"
     default: nil
+    }
+  }
+
+  /// Where the guide says more; nil where there is nothing to learn.
+  package var guide: GuideSection? {
+    switch reason {
+    case .mistake(_, _, let guide): guide
+    case .failed: .deciding
+    case .unknownKey(_, let owner, _, _), .missingKey(_, let owner, _):
+      owner == "this rule" ? .keys : owner == "'examples'" ? .examples : .packs
+    case .wrongType("instruments", _, _), .wrongType("jurisdictions", _, _), .wrongType("languages", _, _): .packs
+    case .wrongType("find", _, _), .badTrigger, .badLexicon: .words
+    case .wrongType("examples", _, _), .tooFewExamples, .badExample: .examples
+    case .wrongType, .unknownValue, .badID, .duplicateID, .nothingToLookFor, .bothFindAndOn, .needsCheck, .notATable: .keys
+    case .unknownInstrument, .noPackFile, .noRules, .notAFolder: .packs
+    case .unknownLexicon: .words
+    case .unreadable, .notUTF8, .syntax: nil
     }
   }
 }

@@ -8,6 +8,8 @@ package struct RuleLoader {
   /// Where the word lists of the analysis come from if no rule folder has a `_lexicons`.
   package var defaultLexicons: String?
   package var limits: LuaLimits
+  /// Words that the operator adds to word lists: `pack/name` with phrases. A list that no pack has is left out; see ``RuleSet/lexicons``.
+  package var additions: [(lexicon: String, words: [String])] = []
   /// Where rule sets that were loaded before are kept; nil to load from the sources.
   package var cache: RuleSetCache?
 
@@ -29,6 +31,11 @@ package struct RuleLoader {
     for folder in folders.reversed() where FileSystem.isFolder(folder + "/_lexicons") { lexiconFolder = folder + "/_lexicons" }
     for folder in folders { files += read(folder, errors: &errors) }
     guard errors.isEmpty else { throw RuleSetError(errors: errors) }
+    for index in files.indices where files[index].role == .lexicon {
+      let own = additions.filter { $0.lexicon == files[index].pack + "/" + files[index].stem }.flatMap(\.words)
+      // Into the file's bytes, so that the digest of the rules tells of them.
+      if !own.isEmpty { files[index].bytes += Array(("\n" + own.joined(separator: "\n") + "\n").utf8) }
+    }
     guard files.contains(where: { $0.role == .pack || $0.role == .rule }) else {
       throw RuleSetError(errors: folders.map { RuleLoadError(path: $0, place: nil, reason: .noRules) })
     }
@@ -52,6 +59,14 @@ package struct RuleLoader {
   /// Checks rule files that were read already.
   package func load(files: [RuleFile], lexicons: AnalysisLexicons) throws(RuleSetError) -> RuleSet {
     try check(files) { lexicons }
+  }
+
+  /// Every file that the rules of some folders consist of, read and not looked at.
+  package func files(in folders: [String]) throws(RuleSetError) -> [RuleFile] {
+    var errors: [RuleLoadError] = []
+    let files = folders.flatMap { read($0, errors: &errors) }
+    guard errors.isEmpty else { throw RuleSetError(errors: errors) }
+    return files
   }
 
   private func read(_ folder: String, errors: inout [RuleLoadError]) -> [RuleFile] {
@@ -96,7 +111,7 @@ package struct RuleLoader {
       let own = files.filter { $0.pack == name }
       do throws(LuaError) {
         let failures = try program.open(pack: name, modules: own.filter { $0.role == .module })
-        errors += failures.map { Self.error($0.1, in: $0.0) }
+        errors += failures.map { Self.error($0.1, in: $0.0, of: files) }
       } catch { errors.append(RuleLoadError(path: name, place: nil, reason: .failed(error.message))) }
       guard let packFile = own.first(where: { $0.role == .pack }) else {
         let folder = own.first.map { String($0.path.dropLast($0.name.utf8.count - name.utf8.count)) } ?? name
@@ -104,12 +119,12 @@ package struct RuleLoader {
         continue
       }
       let source = TableReader.SourceFile(packFile)
-      guard let table = table(packFile, kind: "pack", program, &errors) else { continue }
+      guard let table = table(packFile, kind: "pack", program, files, &errors) else { continue }
       let pack = decoder.pack(table, name: name, file: source)
       errors += source.errors
       packs.append(pack)
       for file in own where file.role == .rule {
-        guard let table = self.table(file, kind: "rule", program, &errors) else { continue }
+        guard let table = self.table(file, kind: "rule", program, files, &errors) else { continue }
         let source = TableReader.SourceFile(file)
         let rule = decoder.rule(table, pack: pack, stem: file.stem, file: source)
         errors += source.errors
@@ -118,7 +133,9 @@ package struct RuleLoader {
     }
     rules.sort { $0.id < $1.id }
     for (rule, next) in zip(rules, rules.dropFirst()) where rule.id == next.id {
-      errors.append(RuleLoadError(path: next.path, place: nil, reason: .duplicateID(next.id, other: rule.path)))
+      let source = files.first { $0.path == next.path }.map(TableReader.SourceFile.init)
+      let place = source.flatMap { file in file.outline?.entry([.name("id")]).map { file.place($0.valueRange) } }
+      errors.append(RuleLoadError(path: next.path, place: place, reason: .duplicateID(next.id, other: rule.path)))
     }
     guard errors.isEmpty else { throw RuleSetError(errors: errors) }
     return RuleSet(
@@ -131,7 +148,7 @@ package struct RuleLoader {
   }
 
   private func table(
-    _ file: RuleFile, kind: String, _ program: RuleProgram, _ errors: inout [RuleLoadError]
+    _ file: RuleFile, kind: String, _ program: RuleProgram, _ files: [RuleFile], _ errors: inout [RuleLoadError]
   ) -> LuaTable? {
     guard String(validating: file.bytes, as: UTF8.self) != nil else {
       errors.append(RuleLoadError(path: file.path, place: nil, reason: .notUTF8))
@@ -143,16 +160,8 @@ package struct RuleLoader {
       case let other:
         errors.append(RuleLoadError(path: file.path, place: nil, reason: .notATable(expected: kind, got: other.typeName)))
       }
-    } catch { errors.append(Self.error(error, in: file)) }
+    } catch { errors.append(Self.error(error, in: file, of: files)) }
     return nil
-  }
-
-  private static func error(_ error: LuaError, in file: RuleFile) -> RuleLoadError {
-    let place = error.chunk == file.path ? error.line.flatMap { RuleLoadError.Place(line: $0, in: file.bytes) } : nil
-    return RuleLoadError(
-      path: file.path, place: place,
-      reason: error.kind == .syntax
-        ? .syntax(error.message.replacing("<eof>", with: "the end of the file")) : .failed(error.message))
   }
 
   private func readLexicons(_ files: [RuleFile], errors: inout [RuleLoadError]) -> LexiconStore {

@@ -76,6 +76,10 @@ extension Rule {
     writer.write(category)
     writer.write(title)
     writer.write(severity.rawValue)
+    writer.writeList(marketSeverities) { writer, entry in
+      writer.write(entry.market)
+      writer.write(entry.severity.rawValue)
+    }
     writer.write(scope.rawValue)
     writer.writeList(basis) { writer, basis in
       writer.write(basis.key)
@@ -110,6 +114,9 @@ extension Rule {
     let category = try reader.string()
     let title = try reader.string()
     let severity: Severity = try reader.value()
+    let markets = try reader.list { (reader: inout PackedReader) throws(PackedReader.Nonsense) in
+      MarketSeverity(market: try reader.string(), severity: try reader.value())
+    }
     let scope: Finding.Scope = try reader.value()
     let basis = try reader.list { (reader: inout PackedReader) throws(PackedReader.Nonsense) in
       Finding.Basis(key: try reader.string(), citation: try reader.string(), says: try reader.string(), url: try reader.optionalString())
@@ -129,7 +136,7 @@ extension Rule {
       subject = .nodes(node)
     }
     self.init(
-      id: id, pack: pack, category: category, title: title, severity: severity, scope: scope, basis: basis, message: message, help: help,
+      id: id, pack: pack, category: category, title: title, severity: severity, marketSeverities: markets, scope: scope, basis: basis, message: message, help: help,
       rationale: rationale, subject: subject,
       skip: try reader.list { (reader: inout PackedReader) throws(PackedReader.Nonsense) in try reader.value() },
       hasCheck: try reader.bool(), flaggedExamples: try reader.list(Example.init), cleanExamples: try reader.list(Example.init),

@@ -12,10 +12,11 @@ final class RuleProgram {
   /// Whether the last file that was run was killed, which brought the heap back to its last snapshot.
   private(set) var wasRestored = false
 
-  init(lexicons: LexiconStore, limits: LuaLimits) {
+  init(lexicons: LexiconStore, limits: LuaLimits, watch: RuleWatch? = nil) {
     host = RuleHost(lexicons: lexicons)
     state = LuaState(
-      limits: limits, types: ObjectModel.shared.luaTypes, functions: ObjectModel.functions, host: host)
+      limits: limits, types: ObjectModel.shared.luaTypes, functions: ObjectModel.functions, host: watch ?? host)
+    watch?.attach(host: host, state: state)
     // A file that is killed while loading leaves the heap in pieces; there must be something to go back to.
     state.snapshot()
   }
@@ -36,6 +37,9 @@ final class RuleProgram {
     }
     return failures
   }
+
+  /// What the files of an open pack see as their globals.
+  func environment(of pack: String) -> LuaEnvironment? { environments[pack] }
 
   /// Runs a rule or pack file and gives what it returns.
   ///

@@ -26,6 +26,11 @@ package final class RuleRunner {
   /// Fuel used by each rule since ``init(_:limits:)``, by rule index.
   package private(set) var fuelUsed: [Int]
 
+  /// The rules that failed on the document shown last, in the order in which they ran.
+  package private(set) var failures: [RuleFailure] = []
+  /// Notes what rules do; nil while scanning.
+  package let watch: RuleWatch?
+
   /// What has been done, if it is to be counted.
   package private(set) var statistics: RunStatistics?
 
@@ -42,10 +47,12 @@ package final class RuleRunner {
   ///
   /// - Parameter findingsPerRule: how many findings a rule may make in one document; the next one stops it and is reported as ``limitReached``.
   package init(
-    _ rules: RuleSet, limits: LuaLimits = LuaLimits(), findingsPerRule: Int = defaultFindingsPerRule, counts: Bool = false
+    _ rules: RuleSet, limits: LuaLimits = LuaLimits(), findingsPerRule: Int = defaultFindingsPerRule, counts: Bool = false,
+    watch: RuleWatch? = nil
   ) throws(LuaError) {
     self.rules = rules
-    program = RuleProgram(lexicons: rules.lexicons, limits: limits)
+    self.watch = watch
+    program = RuleProgram(lexicons: rules.lexicons, limits: limits, watch: watch)
     program.host.findingsPerRule = findingsPerRule
     program.host.know(rules.knowledge)
     checks = rules.rules.map { $0.hasCheck ? .waiting : .none }
@@ -78,7 +85,7 @@ package final class RuleRunner {
         }
       } catch {
         // Each file was run before, when the rules were loaded; a kill has taken what was loaded since the snapshot.
-        checks[index] = .failed(describe(error))
+        checks[index] = .failed(describe(error, RuleFailure(error, rule: index, path: rule.path, span: nil, files: rules.files)))
         if program.wasRestored {
           for other in wanted where other != index { if case .loaded = checks[other] { checks[other] = .waiting } }
           openPacks = []
@@ -98,12 +105,27 @@ package final class RuleRunner {
     isClean = true
   }
 
+  /// What the rules say about a document under a configuration, in no particular order.
+  ///
+  /// - Parameter treatment: what the configuration says about the document, which has learnt its facts.
+  package func run(_ analysis: DocumentAnalysis, under treatment: Treatment) -> [Finding] {
+    let judgement = rules.judgement(of: treatment, for: analysis.document)
+    return run(analysis, only: judgement.active).map { finding in
+      guard let severity = judgement.severities[finding.rule] else { return finding }
+      var changed = finding
+      changed.severity = severity
+      return changed
+    }
+  }
+
   /// What the rules say about a document, in no particular order.
   ///
   /// - Parameter only: the indices of the rules to run; all where nil.
   package func run(_ analysis: DocumentAnalysis, only: Set<Int>? = nil) -> [Finding] {
     program.host.show(analysis)
     restore()
+    watch?.beginDocument()
+    self.failures = []
     var failures: [Screen.Failure] = []
     computeParts(analysis)
     var matches = [[Screen.Match]](repeating: [], count: rules.rules.count)
@@ -140,7 +162,7 @@ package final class RuleRunner {
       statistics?.calls = program.host.calls
       statistics?.screening = program.host.screeningCounts
     }
-    checkLanguage(analysis)
+    checkLanguage(analysis, only)
     for note in analysis.document.notes where note.isLimit {
       program.host.add(
         Finding(
@@ -177,11 +199,19 @@ package final class RuleRunner {
     let skip = rule.skippedContexts
     for subject in subjects {
       let span = host.span(of: subject) ?? host.anchor
-      if !skip.isEmpty, !host.context(of: span).isDisjoint(with: skip) { continue }
+      if !skip.isEmpty, !host.context(of: span).isDisjoint(with: skip) {
+        if let watch, let flag = rule.skip.first(where: { host.context(of: span).contains($0.context) }) {
+          watch.skip(visit(index, subject, span), because: flag)
+        }
+        continue
+      }
       if host.isFull { break }
+      watch?.begin(visit(index, subject, span), subject: subject)
+      defer { watch?.end(path: rule.path, failed: failures.last?.rule == index) }
       guard let check else {
         do throws(LuaHostError) {
           _ = try host.report(subject, Arguments(values: [], method: rule.id))
+          watch?.noteReport()
         } catch {
           host.add(failed(rule, error.message, at: place(span)))
           return false
@@ -193,7 +223,9 @@ package final class RuleRunner {
       } catch {
         // The heap may be in any state after a kill, and half a rule is no rule.
         restore()
-        host.add(failed(rule, describe(error), at: rule.scope == .document ? host.anchor : place(span)))
+        let failure = RuleFailure(error, rule: index, path: rule.path, span: span, files: rules.files)
+        failures.append(failure)
+        host.add(failed(rule, describe(error, failure), at: rule.scope == .document ? host.anchor : place(span)))
         return false
       }
     }
@@ -214,8 +246,27 @@ package final class RuleRunner {
     span.count > 1000 ? program.host.anchor : span
   }
 
-  private func describe(_ error: LuaError) -> String {
-    var text = error.message
+  /// A visit as it begins.
+  private func visit(_ rule: Int, _ subject: LuaObject, _ span: Span) -> RuleWatch.Visit {
+    let host = program.host
+    var visit = RuleWatch.Visit(rule: rule, subject: host.describe(subject), span: span)
+    if subject.type == ObjectModel.TypeName.hit.rawValue {
+      let trigger = host.hits[subject.index].trigger
+      visit.trigger = trigger
+      visit.triggerIndex = rules.rules[rule].triggers.firstIndex { $0.text == trigger }
+    }
+    return visit
+  }
+
+  /// The lines of a rule's check that hold code, and whether each has run since the runner was made. Empty without a check or a watch.
+  package func linesOfCheck(_ index: Int) throws(LuaError) -> [(line: Int, hasRun: Bool)] {
+    guard watch != nil, case .loaded(let check) = checks[index] else { return [] }
+    let path = rules.rules[index].path
+    return try program.state.activeLines(of: check).map { ($0, program.state.hasRun(line: $0, of: path)) }
+  }
+
+  private func describe(_ error: LuaError, _ failure: RuleFailure) -> String {
+    var text = failure.mistake.message
     if let chunk = error.chunk, let line = error.line { text += " (\(chunk):\(line))" }
     return text
   }
@@ -228,12 +279,15 @@ package final class RuleRunner {
   }
 
   /// Copy in a language that no pack speaks is not clear just because no English word was found in it.
-  private func checkLanguage(_ analysis: DocumentAnalysis) {
-    guard let language = analysis.recognisedLanguage, !rules.languages.contains(language) else { return }
+  private func checkLanguage(_ analysis: DocumentAnalysis, _ only: Set<Int>?) {
+    guard let language = analysis.recognisedLanguage else { return }
+    let active = only.map { Set($0.map { rules.rules[$0].pack }) }
+    let languages = Set(rules.packs.filter { active?.contains($0.name) ?? true }.flatMap(\.languages))
+    guard !languages.contains(language) else { return }
     program.host.add(
       Finding(
         rule: Self.unsupportedLanguage, category: Self.engineCategory, severity: .warning, scope: .document,
-        message: "the text reads as \(language), and no rule pack speaks it (they speak \(rules.languages.sorted().joined(separator: ", ")))",
+        message: "the text reads as \(language), and no rule pack speaks it (they speak \(languages.sorted().joined(separator: ", ")))",
         help: "have the document read by a person, or add a pack for its language", span: program.host.anchor))
   }
 }

@@ -7,6 +7,7 @@ final class IsolatedChecker: DocumentChecker {
   private let launch: WorkerLaunch
   private let limits: Limits
   private let rulesDigest: String
+  private let configuration: ConfigurationTree?
   private var worker: Worker?
   /// Why no worker can be started; it is not tried again then.
   private var isHopeless: String?
@@ -16,10 +17,11 @@ final class IsolatedChecker: DocumentChecker {
   /// Seconds to load the rules: many times what any set needs.
   private static let patience = 120
 
-  init(_ launch: WorkerLaunch, limits: Limits, rulesDigest: String) {
+  init(_ launch: WorkerLaunch, limits: Limits, rulesDigest: String, configuration: ConfigurationTree?) {
     self.launch = launch
     self.limits = limits
     self.rulesDigest = rulesDigest
+    self.configuration = configuration
   }
 
   func check(_ entry: DocumentList.Entry) -> Scanner.Outcome {
@@ -32,8 +34,9 @@ final class IsolatedChecker: DocumentChecker {
 
   private func examine(_ bytes: [UInt8], _ entry: DocumentList.Entry) throws(DocumentError) -> CheckedDocument {
     var deaths: [Worker.Death] = []
+    let treatment = configuration?.treatment(of: entry.path) ?? Treatment()
     while deaths.count < Self.attempts {
-      let request = WorkerRequest(path: entry.path, format: entry.format, attempt: deaths.count, bytes: bytes)
+      let request = WorkerRequest(path: entry.path, format: entry.format, attempt: deaths.count, treatment: treatment, bytes: bytes)
       let reply: WorkerReply
       let worker = try liveWorker(for: entry)
       do throws(Worker.Death) {
@@ -89,7 +92,7 @@ final class IsolatedChecker: DocumentChecker {
 
   private func start() throws(Worker.Death) -> Worker {
     let worker = try Worker(launch, memoryMegabytes: limits.workerMegabytes.value)
-    let setup = WorkerSetup(ruleFolders: launch.ruleFolders, defaultLexicons: launch.defaultLexicons, limits: limits)
+    let setup = WorkerSetup(ruleFolders: launch.ruleFolders, defaultLexicons: launch.defaultLexicons, limits: limits, additions: launch.additions)
     let answer: [UInt8]
     do throws(Worker.Death) {
       answer = try worker.exchange(setup.encoded, seconds: Self.patience, key: nil)

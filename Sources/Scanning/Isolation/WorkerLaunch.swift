@@ -10,18 +10,22 @@ package struct WorkerLaunch: Sendable {
   let defaultLexicons: String?
   /// Further arguments of the hidden mode: which records and claims it reads.
   let knowledgeArguments: [String]
+  /// Words added to word lists; see `RuleLoader`.
+  let additions: [(lexicon: String, words: [String])]
 
   /// - Parameters:
   ///   - ruleFolders: the folders that the scan's rules were loaded from.
   ///   - program: another program than the running one.
   ///   - obeysFaults: for tests.
   package init(
-    ruleFolders: [String], defaultLexicons: String?, knowledgeArguments: [String] = [], program: String? = nil,
+    ruleFolders: [String], defaultLexicons: String?, knowledgeArguments: [String] = [],
+    additions: [(lexicon: String, words: [String])] = [], program: String? = nil,
     obeysFaults: Bool = false
   ) {
     self.ruleFolders = ruleFolders
     self.defaultLexicons = defaultLexicons
     self.knowledgeArguments = knowledgeArguments
+    self.additions = additions
     self.program = program ?? self.program
     self.obeysFaults = obeysFaults
   }

@@ -6,19 +6,28 @@ struct WorkerSetup: Equatable {
   var ruleFolders: [String]
   var defaultLexicons: String?
   var limits: Limits
+  /// Words added to word lists.
+  var additions: [(lexicon: String, words: [String])]
+
+  static func == (a: Self, b: Self) -> Bool { a.encoded == b.encoded }
 
   var encoded: [UInt8] {
     var writer = WireWriter()
     writer.list(ruleFolders) { $0.text($1) }
     writer.optional(defaultLexicons) { $0.text($1) }
     for key in Limits.keys { writer.number(limits[keyPath: key.path].value) }
+    writer.list(additions) { writer, addition in
+      writer.text(addition.lexicon)
+      writer.list(addition.words) { $0.text($1) }
+    }
     return writer.bytes
   }
 
-  init(ruleFolders: [String], defaultLexicons: String?, limits: Limits) {
+  init(ruleFolders: [String], defaultLexicons: String?, limits: Limits, additions: [(lexicon: String, words: [String])] = []) {
     self.ruleFolders = ruleFolders
     self.defaultLexicons = defaultLexicons
     self.limits = limits
+    self.additions = additions
   }
 
   init(decoding bytes: [UInt8]) throws(WireReader.Nonsense) {
@@ -27,6 +36,9 @@ struct WorkerSetup: Equatable {
     defaultLexicons = try reader.optional { reader throws(WireReader.Nonsense) in try reader.text() }
     limits = Limits()
     for key in Limits.keys { limits[keyPath: key.path].value = try reader.number() }
+    additions = try reader.list { reader throws(WireReader.Nonsense) in
+      (try reader.text(), try reader.list { reader throws(WireReader.Nonsense) in try reader.text() })
+    }
     try reader.finish()
   }
 }
@@ -64,6 +76,7 @@ struct WorkerRequest: Equatable {
   var format: DocumentFormat
   /// 0 for the first worker that gets the document, 1 for the next.
   var attempt: Int
+  var treatment = Treatment()
   var bytes: [UInt8]
 
   var encoded: [UInt8] {
@@ -71,14 +84,16 @@ struct WorkerRequest: Equatable {
     writer.text(path)
     writer.choice(format)
     writer.number(attempt)
+    writer.treatment(treatment)
     writer.data(bytes)
     return writer.bytes
   }
 
-  init(path: String, format: DocumentFormat, attempt: Int, bytes: [UInt8]) {
+  init(path: String, format: DocumentFormat, attempt: Int, treatment: Treatment = Treatment(), bytes: [UInt8]) {
     self.path = path
     self.format = format
     self.attempt = attempt
+    self.treatment = treatment
     self.bytes = bytes
   }
 
@@ -87,6 +102,7 @@ struct WorkerRequest: Equatable {
     path = try reader.text()
     format = try reader.choice(DocumentFormat.self)
     attempt = try reader.number()
+    treatment = try reader.treatment()
     bytes = try reader.data()
     try reader.finish()
   }

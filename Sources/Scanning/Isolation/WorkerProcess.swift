@@ -30,7 +30,9 @@ package struct WorkerProcess: Sendable {
     var rules: RuleSet
     do throws(RuleSetError) {
       rules = try LuaThread.run { () throws(RuleSetError) -> RuleSet in
-        try RuleLoader(defaultLexicons: setup.defaultLexicons, limits: LuaLimits(setup.limits)).load(folders: setup.ruleFolders)
+        var loader = RuleLoader(defaultLexicons: setup.defaultLexicons, limits: LuaLimits(setup.limits))
+        loader.additions = setup.additions
+        return try loader.load(folders: setup.ruleFolders)
       }
     } catch { return Self.fail("the rules have mistakes") }
     rules.knowledge = knowledge
@@ -54,7 +56,7 @@ package struct WorkerProcess: Sendable {
       if obeysFaults, let fault = WorkerFault(in: request) { fault.happen() }
       let reply: WorkerReply
       do throws(DocumentError) {
-        reply = .checked(try checker.examine(request.bytes, path: request.path, format: request.format))
+        reply = .checked(try checker.examine(request.bytes, path: request.path, format: request.format, under: request.treatment))
       } catch { reply = .refused(error.code, message: error.message) }
       guard Self.send(reply.encoded(for: request)) else { return 70 }
     }

@@ -2,7 +2,7 @@ import ContentModel
 import Yams
 
 /// The section `gate`.
-extension ConfigurationReader.Reading {
+extension ConfigurationReading {
   private static let verdictKeys = ["severities", "categories", "rules", "thresholds"]
   private static let gateKeys = verdictKeys + ["markets", "suppressible", "may-weaken", "waivers", "baseline"]
   private static let marketKeys = ["documents"] + verdictKeys
@@ -22,7 +22,12 @@ extension ConfigurationReader.Reading {
       default: unknown(key, in: "gate", known: Self.gateKeys)
       }
     }
-    settings.gate = policy
+    // On top of what is extended, value by value.
+    var merged = settings.gate.overlaid(by: policy)
+    if policy.mayWeaken.origin != .standard { merged.mayWeaken = policy.mayWeaken }
+    if policy.waivers.origin != .standard { merged.waivers = policy.waivers }
+    if policy.baseline.origin != .standard { merged.baseline = policy.baseline }
+    settings.gate = merged
   }
 
   private mutating func decode(_ name: String, _ node: Node, owner: String, into verdicts: inout GateVerdicts) {
@@ -111,6 +116,24 @@ extension ConfigurationReader.Reading {
 
   // MARK: Kinds of values
 
+  private mutating func mapping(_ node: Node, key: String, expected: String) -> Node.Mapping? {
+    if let mapping = node.mapping { return mapping }
+    wrongType(node, key: key, expected: expected)
+    return nil
+  }
+
+  private mutating func wholeNumber(_ node: Node, key: String, in range: ClosedRange<Int>) -> Int? {
+    check(node, .number(range), key: key) ? node.scalar.flatMap { Int($0.string) } : nil
+  }
+
+  private mutating func patterns(_ node: Node, key: String) -> [ExclusionPattern] {
+    check(node, .list(.text), key: key) ? patterns(node) : []
+  }
+
+  private mutating func wrongType(_ node: Node, key: String, expected: String) {
+    note(.wrongType(key: key, expected: expected, got: Self.kind(node)), at: node)
+  }
+
   private mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: Node, key: String, _ type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
@@ -138,7 +161,7 @@ extension ConfigurationReader.Reading {
       wrongType(node, key: key, expected: "the path of a file")
       return nil
     }
-    if text.isEmpty { add(.emptyPath(key: key), at: node) }
+    if text.isEmpty { note(.emptyPath(key: key), at: node) }
     return text.hasPrefix("/") ? text : (folder == "/" ? "/" : folder + "/") + text
   }
 }
