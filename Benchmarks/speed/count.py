@@ -47,6 +47,10 @@ def main():
         counts = {name: count(obstat, arguments, cache) for name, arguments in cases.items()}
     if "--record" in sys.argv:
         STORED.write_text(json.dumps(counts, indent=2) + "\n")
+    if not STORED.exists():
+        for name, number in counts.items():
+            print(f"{number / 1e6:9.1f} million instructions: {name}")
+        sys.exit(f"no counts are stored in {STORED.name} yet; store these with --record")
     stored = json.loads(STORED.read_text())
     failed = False
     for name, number in counts.items():

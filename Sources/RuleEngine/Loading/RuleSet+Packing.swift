@@ -106,6 +106,10 @@ extension Rule {
     writer.writeList(foldsInto) { $0.write($1) }
     writer.writeList(formerly) { $0.write($1) }
     writer.write(path)
+    writer.writeList(marketSeverities) { writer, market in
+      writer.write(market.market)
+      writer.write(market.severity.rawValue)
+    }
   }
 
   init(_ reader: inout PackedReader) throws(PackedReader.Nonsense) {
@@ -141,6 +145,9 @@ extension Rule {
       skip: try reader.list { (reader: inout PackedReader) throws(PackedReader.Nonsense) in try reader.value() },
       hasCheck: try reader.bool(), flaggedExamples: try reader.list(Example.init), cleanExamples: try reader.list(Example.init),
       foldsInto: try reader.strings(), formerly: try reader.strings(), path: try reader.string())
+    marketSeverities = try reader.list { (reader: inout PackedReader) throws(PackedReader.Nonsense) in
+      MarketSeverity(market: try reader.string(), severity: try reader.value())
+    }
   }
 }
 
