@@ -75,9 +75,10 @@ bench-count: build
 	@.ci/install valgrind
 	@python3 Benchmarks/speed/count.py $(OBSTAT) $(RECORD)
 
-# Precision and recall on the labelled cases.
+# Precision and recall on the labelled cases and documents.
 score: build
 	@for half in tuning test; do echo "== $$half"; python3 Benchmarks/quality/score.py $(OBSTAT) $$half; done
+	@python3 Benchmarks/quality/documents.py $(OBSTAT) Benchmarks/quality/documents/*
 
 # Stores the scores, and writes the rule catalogue with them.
 catalogue: build

@@ -73,6 +73,7 @@ struct ExitStatusTests {
           3 |   severity = "blocker",
             |              ^^^^^^^^^
           help: the severity is your opinion; the gate policy decides what stops publication
+          guide: Documentation/Guide/Rules.md#a-rules-keys
         1 mistake in the rules; nothing was scanned
 
         """)

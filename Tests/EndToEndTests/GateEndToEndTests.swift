@@ -25,7 +25,7 @@ struct GateEndToEndTests {
           examples = { flagged = { "The best.", "A very very long walk." }, clean = { "A ham.", "A walk." } },
         }
         """,
-      "obstat.yaml": "rules: [rules]\n",
+      "obstat.yaml": "rule-folders: [rules]\n",
     ]
     for (name, text) in files { all[name] = text }
     return try Scratch(all.mapValues { Array($0.utf8) })
@@ -95,7 +95,7 @@ struct GateEndToEndTests {
     #expect(try run("gate b.md c.pdf", in: folder).status == 3)
     #expect(try run("gate a.md c.pdf", in: folder).status == 3)
     #expect(try run("gate nowhere.md", in: folder).status == 2)
-    try Data("rules: [rules]\ngate: {severities: {warning: clear}}\n".utf8).write(to: folder.url.appendingPathComponent("obstat.yaml"))
+    try Data("rule-folders: [rules]\ngate: {severities: {warning: clear}}\n".utf8).write(to: folder.url.appendingPathComponent("obstat.yaml"))
     #expect(try run("gate a.md", in: folder).status == 0)
     // A folder's policy may be stricter, and milder only by leave.
     let nested = folder.url.appendingPathComponent("sub/obstat.yaml")
@@ -109,7 +109,7 @@ struct GateEndToEndTests {
     #expect(
       forbidden.errors
         == "sub/obstat.yaml:1:1: error: 'gate.may-weaken' may not stand in a folder's configuration\n  help: it belongs into the configuration at the repository's root\n")
-    try Data("rules: [rules]\ngate: {sevrities: {}}\n".utf8).write(to: folder.url.appendingPathComponent("obstat.yaml"))
+    try Data("rule-folders: [rules]\ngate: {sevrities: {}}\n".utf8).write(to: folder.url.appendingPathComponent("obstat.yaml"))
     let mistake = try run("gate b.md", in: folder)
     #expect(mistake.status == 2)
     #expect(mistake.errors.hasPrefix("obstat.yaml:2:8: error: unknown key 'sevrities' in 'gate' (did you mean 'severities'?)\n"))
@@ -126,7 +126,7 @@ struct GateEndToEndTests {
           examples = { flagged = { "A garden." }, clean = { "A ham.", "A walk." } },
         }
         """,
-      "bad.md": "Garden walks are held at noon.\n", "obstat.yaml": "rules: [rules]\ngate: {categories: {engine: clear}, severities: {warning: clear}}\n",
+      "bad.md": "Garden walks are held at noon.\n", "obstat.yaml": "rule-folders: [rules]\ngate: {categories: {engine: clear}, severities: {warning: clear}}\n",
     ])
     for name in ["fr.md", "bad.md"] {
       let result = try run("gate \(name)", in: folder)

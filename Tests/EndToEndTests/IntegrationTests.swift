@@ -35,7 +35,7 @@ struct IntegrationTests {
       """
     try write(Array(pack.utf8), "rules/p/pack.lua", in: folder)
     try write(Array(rule.utf8), "rules/p/promise.lua", in: folder)
-    try write(Array("rules: [rules]\n\(more)".utf8), "obstat.yaml", in: folder)
+    try write(Array("rule-folders: [rules]\n\(more)".utf8), "obstat.yaml", in: folder)
   }
 
   // MARK: pre-commit
