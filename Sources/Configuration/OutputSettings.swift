@@ -8,10 +8,12 @@ package struct OutputSettings: Sendable, Equatable {
   package subscript(name: String) -> String? { values[name]?.value }
 
   /// The formats that `scan --format` knows.
-  package static let formats = ["text", "json", "ndjson", "html"]
+  package static let formats = [
+    "text", "json", "ndjson", "html", "index", "sarif", "junit", "github", "gitlab", "rdjson", "rdjsonl", "checkstyle", "csv", "markdown",
+  ]
 
   package static let fields = [
-    Shape.Field("format", "As --format: how findings are printed.", .choice(formats)),
+    Shape.Field("format", "As --format: how findings are printed; html and index only with --output.", .choice(formats)),
     Shape.Field("fail-on", "As --fail-on: the lowest verdict that makes the exit status 1.", .choice(["review", "blocked"])),
     Shape.Field("color", "As --color: colours in text output.", .choice(["auto", "always", "never"])),
   ]

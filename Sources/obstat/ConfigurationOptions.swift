@@ -21,6 +21,11 @@ struct ConfigurationOptions: ParsableArguments {
     }
   }
 
+  /// What the configuration says of output; nothing where it cannot be read, which ``load()`` reports.
+  var output: OutputSettings {
+    (try? ConfigurationFile.settings(path: path, workingDirectory: FileSystem.realPath(".")))?.output ?? OutputSettings()
+  }
+
   /// Whether folders may have files of their own: not under a file that the user names.
   var hasFolders: Bool { path == nil }
 

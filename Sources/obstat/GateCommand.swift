@@ -21,9 +21,9 @@ struct GateCommand: ParsableCommand {
   var showText = false
 
   func validate() throws {
-    if [.html, .index].contains(scan.options.format), scan.options.output == nil, !showText {
+    if let format = scan.options.chosenFormat, [.html, .index].contains(format), scan.options.output == nil, !showText {
       throw ValidationError(
-        "\(scan.options.format.rawValue) shows the documents' words: write it to a file with --output, or print it with --show-text")
+        "\(format.rawValue) shows the documents' words: write it to a file with --output, or print it with --show-text")
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import ContentModel
 import Reporters
 
@@ -19,8 +20,8 @@ struct ScanOptions: ParsableArguments {
 
   @OptionGroup var knowledgeOptions: KnowledgeOptions
 
-  @Option(help: "How to print the findings.")
-  var format: ReportFormat = .text
+  @Option(name: .customLong("format"), help: "How to print the findings; by default text, or what the configuration says.")
+  var chosenFormat: ReportFormat?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
@@ -30,8 +31,10 @@ struct ScanOptions: ParsableArguments {
     transform: ReportRequest.init(argument:))
   var report: [ReportRequest] = []
 
-  @Option(help: "The lowest verdict that makes the exit status 1.")
-  var failOn: Threshold = .review
+  @Option(
+    name: .customLong("fail-on"),
+    help: "The lowest verdict that makes the exit status 1; by default review, or what the configuration says.")
+  var chosenThreshold: Threshold?
 
   @Flag(help: "Exit with 0 instead of 1.")
   var exitZero = false
@@ -60,8 +63,8 @@ struct ScanOptions: ParsableArguments {
   @Flag(help: "Where there is nothing to check, say so and exit with 0.")
   var allowEmpty = false
 
-  @Option(help: "Colours in text output.")
-  var color: TerminalStyle.ColorFlag = .auto
+  @Option(name: .customLong("color"), help: "Colours in text output; by default auto, or what the configuration says.")
+  var chosenColor: TerminalStyle.ColorFlag?
 
   @Option(help: ArgumentHelp("How many documents are checked at a time; by default one a processor core.", valueName: "number"))
   var jobs: Int?
@@ -90,8 +93,23 @@ struct ScanOptions: ParsableArguments {
   @Flag(help: .hidden)
   var workerFaults = false
 
-  /// Every report asked for; the main one first.
-  var requests: [ReportRequest] { [ReportRequest(format: format, path: output)] + report }
+  /// How results are shown: as the command line says, else the configuration, else as text.
+  func presentation(_ configured: OutputSettings) -> Presentation {
+    let format = chosenFormat ?? configured["format"].flatMap(ReportFormat.init)
+    // A page is of no use on a terminal, and shows words that a log should not hold.
+    let isPage = chosenFormat == nil && output == nil && (format == .html || format == .index)
+    return Presentation(
+      requests: [ReportRequest(format: isPage ? .text : format ?? .text, path: output)] + report,
+      threshold: chosenThreshold ?? configured["fail-on"].flatMap(Threshold.init) ?? .review,
+      color: chosenColor ?? configured["color"].flatMap(TerminalStyle.ColorFlag.init) ?? .auto)
+  }
+
+  struct Presentation {
+    /// Every report asked for; the main one first.
+    var requests: [ReportRequest]
+    var threshold: Threshold
+    var color: TerminalStyle.ColorFlag
+  }
 
   mutating func validate() throws {
     if paths.isEmpty {
@@ -107,7 +125,7 @@ struct ScanOptions: ParsableArguments {
     } else if changedSince != nil {
       throw ValidationError("--changed-since asks git, which knows nothing of standard input")
     }
-    let files = requests.compactMap(\.path)
+    let files = ([output] + report.map(\.path)).compactMap(\.self)
     if Set(files).count < files.count { throw ValidationError("two reports cannot go to one file") }
   }
 }

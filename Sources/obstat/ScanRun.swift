@@ -24,17 +24,19 @@ struct ScanRun {
 
   private let options: ScanOptions
   private let judge: Judge
+  private let presentation: ScanOptions.Presentation
   /// Whether the run decides about publication.
   private let isGate: Bool
 
   init(_ options: ScanOptions, isGate: Bool = false, judge: @escaping Judge = { _, _, _ in Judgement() }) {
     self.options = options
     self.judge = judge
+    presentation = options.presentation(options.ruleOptions.configuration.output)
     self.isGate = isGate
   }
 
   func run() throws {
-    let sink = ReportSink(options.requests, color: options.color)
+    let sink = ReportSink(presentation.requests, color: presentation.color)
     var context = ReportContext(toolVersion: Obstat.toolVersion, rulesDigest: "")
     let (settings, rules) = try load(sink, context)
     context.rulesDigest = Scanner.digest(of: rules)
@@ -62,7 +64,7 @@ struct ScanRun {
     let counts = scanner.scan(list.documents, shouldStop: { Interruption.signal != nil }) { outcome in
       do {
         try take(outcome, judgement, sink, progress, &tally)
-        return !(options.failFast && tally.worst >= options.failOn.verdict)
+        return !(options.failFast && tally.worst >= presentation.threshold.verdict)
       } catch {
         failure = error
         return false
@@ -117,7 +119,7 @@ struct ScanRun {
     if let failure = journal?.failure { Output.errors.write("warning: --resume: not everything could be kept: \(failure)\n") }
     journal?.remove()
     if tally.unchecked > 0 { throw ExitCode(ObstatExit.incomplete.rawValue) }
-    if tally.worst >= options.failOn.verdict, !options.exitZero { throw ExitCode(ObstatExit.findings.rawValue) }
+    if tally.worst >= presentation.threshold.verdict, !options.exitZero { throw ExitCode(ObstatExit.findings.rawValue) }
     if !rest.isEmpty, !options.exitZero { throw ExitCode(ObstatExit.incomplete.rawValue) }
   }
 

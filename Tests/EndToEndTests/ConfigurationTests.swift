@@ -36,6 +36,25 @@ struct ConfigurationTests {
     #expect(named["mild/page.txt"]?.contains("error health/guaranteed-outcome") == true)
   }
 
+  @Test("shows results as the configuration says, unless the command line says otherwise")
+  func output() throws {
+    let folder = try Scratch([
+      ".git": [], "page.txt": Self.bytes("This brand is recyclable and green, and it is the best.\n"),
+      "obstat.yaml": Self.bytes("output: {format: csv, fail-on: blocked}\nrules: {green/vague-green-claim: warning}\n"),
+    ])
+    let configured = try Program.run(["scan", "page.txt"], in: folder.url)
+    #expect(configured.status == 0)
+    #expect(try Program.run(["scan", "page.txt", "--format", "csv"], in: folder.url).output == configured.output)
+    let chosen = try Program.run(["scan", "page.txt", "--format", "ndjson", "--fail-on", "review"], in: folder.url)
+    #expect(chosen.status == 1)
+    #expect(chosen.output.hasPrefix("{"))
+    // A page goes to a file.
+    try Data("output: {format: html}\n".utf8).write(to: folder.url.appendingPathComponent("obstat.yaml"))
+    #expect(try !Program.run(["scan", "page.txt"], in: folder.url).output.contains("<html"))
+    _ = try Program.run(["scan", "page.txt", "--output", "page.html"], in: folder.url)
+    #expect(try String(contentsOf: folder.url.appendingPathComponent("page.html"), encoding: .utf8).contains("<html"))
+  }
+
   @Test("adds words to lists, in workers too")
   func lexicons() throws {
     let folder = try Scratch([

@@ -89,7 +89,7 @@ end
 ---Whether a short sentence hands the reader what the one before found in others: "Yours follows suit."
 function conclusion.hands_over(sentence)
   local before = sentence.previous
-  if not before or #sentence.text > 90 or sentence.negated or sentence.questioned or sentence.hypothetical or not sentence:has(lexicon "second-person") then return false end
+  if not before or #sentence.text > 90 or sentence.negated or sentence.questioned or sentence.hypothetical or not meant(sentence, lexicon "second-person") then return false end
   if not sentence:has { "yours", "next", "then", "too", "likewise", "same", "will", lexicon "likewise" } then return false end
   local together = before.block and sentence.block and before.block.text == sentence.block.text
   if not together or strength.of(before) ~= "weak" or before:has(lexicon "study-limits") or is_manual(sentence.document) then return false end
