@@ -56,7 +56,8 @@ sanitize: libraries
 	swift build -c release $(SWIFT_FLAGS) --product obstat-fuzz --scratch-path .build/address --sanitize=address
 	@for target in $(TARGET); do ASAN_OPTIONS=detect_leaks=0 .build/address/release/obstat-fuzz $$target $(EXECUTIONS) $(SEED) || exit 1; done
 	swift build $(SWIFT_FLAGS) --product obstat --scratch-path .build/thread --sanitize=thread
-	@TSAN_OPTIONS=halt_on_error=1 .build/thread/debug/obstat scan Samples --jobs 4 --exit-zero >/dev/null && echo "no data race"
+	@TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Sanitizers/thread.suppressions .build/thread/debug/obstat scan Samples \
+	  --jobs 4 --exit-zero --no-cache --rules Rules >/dev/null && echo "no data race"
 
 # What limits, budgets and the own pattern matcher cost, beside the Lua library as it ships.
 bench-safety: libraries
