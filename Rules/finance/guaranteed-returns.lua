@@ -23,13 +23,10 @@ local function check(sentence)
   local financial = sector == "investment" or sentence:has(lexicon "investing") or sentence:has(returns.topical) or not sector and (sentence.section or sentence):has(invest)
   if not financial and not sentence:has(pattern [[[£$€] ?\d|dollars|pounds|euros|prices?|values?|money|bitcoin|gold|silver]]) then return end
   if sentence:has(returns.hedged) then return end
-  local service = sentence:has(lexicon "service-promises")
-
   if financial and try(sentence:find(returns.lossless), true) then return end
   if financial and (try(sentence:find(returns.safe), true) or try(sentence:find(returns.worth))) then return end
   if try(sentence:find(returns.forecast), sentence:has { "never", "cannot", "can't" }) then return end
-  if service then return end
-  if try(sentence:find(returns.multiply)) then return end
+  if sentence:has(lexicon "service-promises") or try(sentence:find(returns.multiply)) then return end
   if not financial then return end
   if try(sentence:find(returns.kept), sentence:has { "never", "cannot", "can't" }) then return end
   if sentence:has(returns.fixed_fact) then return end

@@ -53,7 +53,7 @@ import Testing
     Attack(check: "raw access", "rawset(hit, 'text', 1)", "rawset"),
     Attack(check: "metatables", "getmetatable(hit).__index = nil", "unknown name 'getmetatable'"),
     Attack(check: "the string library", "string.rep = nil", "cannot change 'string.rep'"),
-    Attack(check: "the string metatable", "local s = ('').rep hit.text.upper = s", "attempt to index a string value"),
+    Attack(check: "the string metatable", "local s = ('').rep hit.text.upper = s", "'text' is a string here"),
     Attack(check: "globals", "leak = hit", "cannot create global 'leak'"),
     Attack(check: "_ENV", "local _ENV = {} return hit.text .. x", "'x' is nil here"),
     Attack(check: "files", "return io.open('/etc/passwd')", "unknown name 'io'"),
