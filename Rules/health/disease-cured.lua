@@ -21,8 +21,10 @@ return {
     if claims.is_unasserted(hit) then return end
     local sentence = hit.sentence
     if sentence:has { lexicon "approved-use", lexicon "disease-mentions" } then return end
-    if hit:has { "end", "cure", "remedy", "repair", "fix" } and hit:preceded_by({ "the", "a", "no", "weekend" }, 0) and not hit:has { "for", "to" } then return end
+    if hit:has { "end", "cure", "remedy", "repair", "fix", "clear" } and hit:preceded_by({ "the", "a", "no", "weekend" }, 0) and not hit:has { "for", "to" } then return end
     if hit:followed_by({ "slow*", "poorly", "badly", "less" }, 1) or hit:preceded_by({ "to", "can't", "don't" }, 0) and hit:has { "close", "knit", "seal" } or hit:preceded_by({ "when", "until", "once", "after", "before" }, 4) then return end
+    -- "Free of allergens" tells what is in the jar.
+    if hit:has { "free", "guarantee~" } and hit.clause:has { "allergen~" } then return end
     local object, subject = hit.object, hit.subject
     if hit:has { "heal~", "clear~", "go~", "stop~", "resolve~", "disappear~", "fade~" } and sentence:has(lexicon "natural-course") then return end
     local disease
@@ -58,6 +60,8 @@ return {
     },
     clean = {
       "Dry-cured bacon from pigs reared outdoors.",
+      "So a clear result does not settle it, and cancers are missed.",
+      "Free of dyes and of the eight major allergens.",
       "The product is not intended to diagnose, treat, cure or prevent any disease.",
       "There is no cure for Parkinson's disease.",
       "Does your probiotic heal Crohn's disease? No.",

@@ -35,7 +35,7 @@ local directions = { "stop~", "avoid", "eat", "drink", "fast", "arrive", "book",
 function contest.of_rivals(hit)
   if hit:has "where" then return hit:followed_by(lexicon "rivals", 4) and hit.sentence:has(failing) end
   if hit:has { "what", "above *", "ever" } then return hit:followed_by(lexicon "rivals", 4) or hit:has "above *" end
-  if hit.sentence:has(directions) then return false end
+  if hit.sentence:has(directions) or hit.sentence:has { "{waiting|cooling off|reflection|notice} {period|time}" } then return false end
   if hit:has(before) and not hit:followed_by(others, 1) then return hit:followed_by(lexicon "rivals", 4) and hit:followed_by(would, 8) end
   return hit:followed_by(others, 3)
 end
