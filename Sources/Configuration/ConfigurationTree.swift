@@ -9,6 +9,8 @@ import FileSystem
 /// that the user names, and for documents outside the repository, there are none.
 package struct ConfigurationTree: Sendable {
   package let settings: Settings
+  /// Whether documents may say themselves what they are for.
+  package var heedsDocuments = true
   /// Settings by the absolute path of a folder, with everything above taken in.
   private let folders: [String: Settings]
   private let root: String?
@@ -71,7 +73,7 @@ package struct ConfigurationTree: Sendable {
   package var stamp: String {
     ([(key: "", value: settings)] + folders.sorted { $0.key < $1.key }).map { folder, settings in
       folder + settings.changes.map { "\($0.effect)\($0.conditions)" }.joined() + settings.names.map(\.text).joined()
-    }.joined(separator: "\n")
+    }.joined(separator: "\n") + (heedsDocuments ? "" : "\nno document's own word")
   }
 
   /// The settings in force for a document, those of its folders included.
@@ -83,10 +85,11 @@ package struct ConfigurationTree: Sendable {
   /// What applies to a document, as far as its path tells.
   package func treatment(of document: String) -> Treatment {
     let settings = settings(for: document)
-    guard !settings.changes.isEmpty || !settings.names.isEmpty else { return Treatment() }
+    guard !settings.changes.isEmpty || !settings.names.isEmpty else { return Treatment(heedsDocument: heedsDocuments) }
     return Treatment(
       facts: facts(of: document, settings).map { MetadataEntry(key: $0.fact.rawValue, value: $0.value.value) },
-      changes: changes(for: document, settings).compactMap(\.treatment))
+      changes: changes(for: document, settings).compactMap(\.treatment),
+      heedsDocument: heedsDocuments)
   }
 
   /// Changes that the path does not rule out, in the order in which they are made.
@@ -96,7 +99,7 @@ package struct ConfigurationTree: Sendable {
     }
   }
 
-  /// What the document's name and the configuration say that it is for; its own word outranks them.
+  /// What the document's name and the configuration say that it is for; its own word outranks them where it is heeded.
   package func facts(of document: String, _ settings: Settings) -> [(fact: DocumentFact, value: Setting<String>)] {
     var found: [DocumentFact: Setting<String>] = [:]
     for change in changes(for: document, settings) {

@@ -18,6 +18,8 @@ package struct Document: Sendable {
   package var notes: [ReadingNote]
   /// What the author tells the program, in source order; see ``Comment``.
   package var comments: [Comment]
+  /// What somebody else says of the document's facts, where the document's own word does not count; nil where it does.
+  var toldFacts: [MetadataEntry]?
 
   package init(
     path: String, format: DocumentFormat, utf8: [UInt8], blocks: [Block], marks: [Mark] = [],

@@ -14,8 +14,9 @@ package enum DocumentFact: String, Sendable, CaseIterable {
 }
 
 extension Document {
-  /// A fact as written; nil where the document does not say.
+  /// A fact as written; nil where nobody whose word counts says it.
   package func fact(_ fact: DocumentFact) -> String? {
+    if let toldFacts { return toldFacts.first { $0.key == fact.rawValue }?.value }
     if fact == .language, let language, !language.isEmpty { return language }
     for key in fact.keys { if let value = metadataValue(key), !value.isEmpty { return value } }
     return nil
@@ -33,10 +34,13 @@ extension Document {
   }
 
   /// Takes over facts that the document does not state itself.
-  package mutating func learn(_ facts: [MetadataEntry]) {
+  ///
+  /// - Parameter isAloneHeard: whether the document's own word counts for nothing from now on; its metadata stay as they are.
+  package mutating func learn(_ facts: [MetadataEntry], isAloneHeard: Bool = false) {
     for entry in facts {
       guard let known = DocumentFact(rawValue: entry.key), fact(known) == nil else { continue }
       if known == .language { language = entry.value } else { metadata.append(entry) }
     }
+    if isAloneHeard { toldFacts = facts }
   }
 }

@@ -1,12 +1,16 @@
 /// What the configuration says about one document: facts that it does not state itself, and changes to the rules.
 package struct Treatment: Sendable, Equatable {
-  /// Keys are those of ``DocumentFact``. The document's own word outranks them.
+  /// Keys are those of ``DocumentFact``.
   package var facts: [MetadataEntry]
+  /// Whether the document's own word outranks ``facts``. Under a gate it counts for nothing unless the policy says so: an
+  /// author could choose milder rules by it.
+  package var heedsDocument: Bool
   /// In the order in which they are made: the last that fits a rule decides.
   package var changes: [Change]
 
-  package init(facts: [MetadataEntry] = [], changes: [Change] = []) {
+  package init(facts: [MetadataEntry] = [], changes: [Change] = [], heedsDocument: Bool = true) {
     self.facts = facts
+    self.heedsDocument = heedsDocument
     self.changes = changes
   }
 

@@ -49,7 +49,7 @@ final class LocalChecker: DocumentChecker {
     _ bytes: [UInt8], path: String, format: DocumentFormat, under treatment: Treatment
   ) throws(DocumentError) -> CheckedDocument {
     var document = try reader.read(bytes, path: path, format: format)
-    document.learn(treatment.facts)
+    document.learn(treatment.facts, isAloneHeard: !treatment.heedsDocument)
     let analysis = DocumentAnalysis(document, lexicons: runner.rules.analysisLexicons)
     let findings = runner.run(analysis, under: treatment)
     // A report shows the structure that the rules saw.

@@ -56,11 +56,11 @@ struct CheckContext {
   func scanner(_ list: DocumentList) -> Scanner {
     let mayFolders = settings.gate.mayWeaken.value.contains(.folders) && root != nil
     // A folder's file that is wrong was said to be when the gate was made.
-    let tree = try? ConfigurationTree(
+    let found = try? ConfigurationTree(
       settings, hasFolders: mayFolders, documents: list.documents.map(\.path), workingDirectory: workingDirectory)
-    return Scanner(
-      rules: rules, workers: jobs, limits: settings.limits,
-      configuration: tree ?? ConfigurationTree(settings, workingDirectory: workingDirectory))
+    var tree = found ?? ConfigurationTree(settings, workingDirectory: workingDirectory)
+    tree.heedsDocuments = settings.gate.mayWeaken.value.contains(.documents)
+    return Scanner(rules: rules, workers: jobs, limits: settings.limits, configuration: tree)
   }
 
   /// Checks documents; says on standard error which could not be checked.

@@ -155,13 +155,16 @@ struct ScanRun {
     }
   }
 
-  /// What applies to each document. Folders have their say in a scan, and under a gate where its policy lets them.
+  /// What applies to each document. Folders and documents have their say in a scan, and under a gate where its policy lets them.
   private func tree(
     _ rules: RuleSet, _ settings: Settings, _ list: DocumentList, _ sink: ReportSink, _ context: ReportContext
   ) throws -> ConfigurationTree {
     do {
-      return try options.ruleOptions.tree(
-        settings, rules, documents: list.documents.map(\.path), hasFolders: !isGate || settings.gate.mayWeaken.value.contains(.folders))
+      let weakeners = settings.gate.mayWeaken.value
+      var tree = try options.ruleOptions.tree(
+        settings, rules, documents: list.documents.map(\.path), hasFolders: !isGate || weakeners.contains(.folders))
+      tree.heedsDocuments = !isGate || weakeners.contains(.documents)
+      return tree
     } catch let error as ConfigurationUnusable {
       try sink.abandon(
         error.errors.map { DocumentError(path: $0.path, code: .configuration, message: $0.message) }, context: context)

@@ -115,6 +115,29 @@ struct GateEndToEndTests {
     #expect(mistake.errors.hasPrefix("obstat.yaml:2:8: error: unknown key 'sevrities' in 'gate' (did you mean 'severities'?)\n"))
   }
 
+  @Test("a document cannot choose milder rules by what it says of itself, unless the policy lets it", arguments: [[], ["--isolate"]])
+  func ownWord(options: [String]) throws {
+    let overrides = "overrides:\n- market: US\n  rules: {p/best: off}\n- audience: professional\n  rules: {p/best: off}\n"
+    let folder = try repository([
+      "us.md": "---\nmarket: US\n---\n\nThe best tea.\n", "experts.md": "---\naudience: professional\n---\n\nThe best tea.\n",
+      "obstat.yaml": "rule-folders: [rules]\n" + overrides,
+    ])
+    func verdicts(_ command: String) throws -> [String] {
+      let result = try run("\(command) us.md experts.md --format ndjson \(options.joined(separator: " "))", in: folder)
+      return result.output.split(whereSeparator: \.isNewline).compactMap { line in
+        let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        return object?["verdict"] as? String
+      }
+    }
+    #expect(try verdicts("scan") == ["clear", "clear"])
+    #expect(try verdicts("gate") == ["review", "review"])
+    try Data("rule-folders: [rules]\ngate: {may-weaken: [documents]}\n\(overrides)".utf8).write(to: folder.url.appendingPathComponent("obstat.yaml"))
+    #expect(try verdicts("gate") == ["clear", "clear"])
+    // Somebody whose word counts says it.
+    try Data("rule-folders: [rules]\ndocument: {market: US}\n\(overrides)".utf8).write(to: folder.url.appendingPathComponent("obstat.yaml"))
+    #expect(try verdicts("gate") == ["clear", "clear"])
+  }
+
   @Test("what cannot be checked is never clear, whatever the policy")
   func failsClosed() throws {
     let folder = try repository([

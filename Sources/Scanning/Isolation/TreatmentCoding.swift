@@ -2,6 +2,7 @@ import ContentModel
 
 extension WireWriter {
   mutating func treatment(_ treatment: Treatment) {
+    flag(treatment.heedsDocument)
     list(treatment.facts) { writer, entry in
       writer.text(entry.key)
       writer.text(entry.value)
@@ -32,9 +33,11 @@ extension WireWriter {
 
 extension WireReader {
   mutating func treatment() throws(Nonsense) -> Treatment {
-    Treatment(
+    let heedsDocument = try flag()
+    return Treatment(
       facts: try list { reader throws(Nonsense) in MetadataEntry(key: try reader.text(), value: try reader.text()) },
-      changes: try list { reader throws(Nonsense) in try reader.change() })
+      changes: try list { reader throws(Nonsense) in try reader.change() },
+      heedsDocument: heedsDocument)
   }
 
   private mutating func change() throws(Nonsense) -> Treatment.Change {
