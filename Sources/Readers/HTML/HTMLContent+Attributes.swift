@@ -18,9 +18,11 @@ extension HTMLContent {
       switch tag.attribute("type").map({ HTMLTag.lowerCased(Array($0.utf8)[...]) }) {
       case "submit", "button", "reset": publish(tag.valueRange("value"), .metadata, "value")
       case "image": publish(tag.valueRange("alt"), .imageText, tag.attribute("src"))
+      // A field's first words are there to read; those that nobody sees, or that stand for a choice, are not.
+      case nil, "text", "search", "": publish(tag.valueRange("value"), .metadata, "value")
       default: break
       }
-    case "optgroup", "track": publish(tag.valueRange("label"), .metadata, "label")
+    case "optgroup", "option", "track": publish(tag.valueRange("label"), .metadata, "label")
     default: break
     }
     publish(tag.valueRange("title"), .metadata, "title")

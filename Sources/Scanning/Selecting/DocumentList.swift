@@ -31,6 +31,9 @@ package struct DocumentList: Sendable {
   /// What the person who runs the scan should know.
   package private(set) var warnings: [String] = []
   private var visitedFolders: Set<String> = []
+  /// Symbolic links to folders, which are walked last: a folder's documents stand under its own name where that is walked, and
+  /// not under a link's, for which a configuration may say something else.
+  private var linkedFolders: [String] = []
   private let selection: DocumentSelection
   private let workingDirectory: String
 
@@ -47,6 +50,7 @@ package struct DocumentList: Sendable {
         add(path)
       }
     }
+    walkLinkedFolders()
     var known: Set<String> = []
     documents = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.filter { known.insert($0.path).inserted }
     var seen: Set<String> = []
@@ -74,6 +78,10 @@ package struct DocumentList: Sendable {
 
   // MARK: Folders
 
+  private mutating func walkLinkedFolders(fitting glob: PathGlob? = nil) {
+    while let path = linkedFolders.popLast() { walk(path, fitting: glob) }
+  }
+
   private mutating func walk(_ root: String, fitting glob: PathGlob? = nil) {
     var ignore = selection.respectsIgnoreFiles ? IgnoreRules(around: root) : nil
     var pending = [root]
@@ -92,7 +100,9 @@ package struct DocumentList: Sendable {
               ignoredCount += 1
               continue
             }
-            if isFolder {
+            if isFolder, FileSystem.realPath(path) != realPath {
+              linkedFolders.append(path)
+            } else if isFolder {
               pending.append(path)
             } else if glob?.fits(path) ?? true {
               add(path, byteCount: status.byteCount, isNamed: false)
@@ -106,7 +116,12 @@ package struct DocumentList: Sendable {
 
   private mutating func addFitting(_ glob: PathGlob) {
     let before = (documents.count, errors.count)
+    // Of this glob alone.
+    let others = linkedFolders
+    linkedFolders = []
     walk(glob.folder, fitting: glob)
+    walkLinkedFolders(fitting: glob)
+    linkedFolders = others
     if before == (documents.count, errors.count) {
       errors.append(DocumentError(path: glob.text, code: .missing, message: "fits no document"))
     }
