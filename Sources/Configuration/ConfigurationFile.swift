@@ -57,7 +57,7 @@ package enum ConfigurationFile {
   package static func nestedPolicy(_ path: String, workingDirectory: String) throws(ConfigurationErrors) -> GatePolicy {
     let policy = try read(path, workingDirectory: workingDirectory, isOfRun: false).gate
     let forbidden: [(String, Origin)] = [
-      ("gate.may-weaken", policy.mayWeaken.origin), ("gate.waivers", policy.waivers.origin), ("gate.baseline", policy.baseline.origin),
+      ("gate.may-weaken", policy.mayWeaken.origin), ("gate.waivers", policy.waivers.origin), ("gate.baseline", policy.baseline.origin), ("gate.longest-waiver-days", policy.longestWaiverDays.origin),
     ]
     for case (let key, .file(let path, let line)) in forbidden {
       let place = ConfigurationError.Place(line: line, column: 1, sourceLine: "", length: 1)

@@ -150,6 +150,9 @@ package struct ConfigurationKey: Sendable {
           Shape.Field("suppressible", "Severities that a comment in a document may suppress.", .list(.choice(["note", "warning", "error"]))),
           Shape.Field("may-weaken", "Who may make the policy milder; at the repository's root only.", .list(.choice(["folders", "documents"]))),
           Shape.Field("waivers", "The file of waivers, beside this one; at the root only.", .text),
+          Shape.Field(
+            "longest-waiver-days", "How many days a waiver holds after the day it was granted, whatever it says; at the root only.",
+            .number(GatePolicy.waiverDays)),
           Shape.Field("baseline", "The baseline, beside this file; at the root only.", .text),
         ])
     ) { reading, node in reading.decodeGate(node) }

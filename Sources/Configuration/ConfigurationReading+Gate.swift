@@ -4,7 +4,7 @@ import Yams
 /// The section `gate`.
 extension ConfigurationReading {
   private static let verdictKeys = ["severities", "categories", "rules", "thresholds"]
-  private static let gateKeys = verdictKeys + ["markets", "suppressible", "may-weaken", "waivers", "baseline"]
+  private static let gateKeys = verdictKeys + ["markets", "suppressible", "may-weaken", "waivers", "longest-waiver-days", "baseline"]
   private static let marketKeys = ["documents"] + verdictKeys
   private static let thresholdKeys = ["at-least", "of", "verdict"]
 
@@ -17,6 +17,9 @@ extension ConfigurationReading {
       case "suppressible": policy.suppressible = Setting(choices(value, key: "gate.suppressible"), origin: origin(of: key))
       case "may-weaken": policy.mayWeaken = Setting(choices(value, key: "gate.may-weaken"), origin: origin(of: key))
       case "waivers": policy.waivers = Setting(path(value, key: "gate.waivers"), origin: origin(of: key))
+      case "longest-waiver-days":
+        policy.longestWaiverDays = Setting(
+          wholeNumber(value, key: "gate.longest-waiver-days", in: GatePolicy.waiverDays), origin: origin(of: key))
       case "baseline": policy.baseline = Setting(path(value, key: "gate.baseline"), origin: origin(of: key))
       case let name where Self.verdictKeys.contains(name): decode(name, value, owner: "gate", into: &policy.verdicts)
       default: unknown(key, in: "gate", known: Self.gateKeys)
@@ -26,6 +29,7 @@ extension ConfigurationReading {
     var merged = settings.gate.overlaid(by: policy)
     if policy.mayWeaken.origin != .standard { merged.mayWeaken = policy.mayWeaken }
     if policy.waivers.origin != .standard { merged.waivers = policy.waivers }
+    if policy.longestWaiverDays.origin != .standard { merged.longestWaiverDays = policy.longestWaiverDays }
     if policy.baseline.origin != .standard { merged.baseline = policy.baseline }
     settings.gate = merged
   }

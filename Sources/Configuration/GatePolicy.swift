@@ -11,8 +11,12 @@ package struct GatePolicy: Sendable, Equatable {
   package var mayWeaken = Setting<Set<Weakener>>([])
   /// The file of waivers, as a path that can be opened; nil where the file does not say.
   package var waivers = Setting<String?>(nil)
+  /// How many days a waiver may hold after the day on which it was granted; nil for as many as it says.
+  package var longestWaiverDays = Setting<Int?>(nil)
   /// The baseline, as a path that can be opened; nil where the file does not say.
   package var baseline = Setting<String?>(nil)
+
+  static let waiverDays = 1...36_500
 
   package enum Weakener: String, Sendable, CaseIterable {
     /// An `obstat.yaml` in a folder further down.

@@ -149,7 +149,7 @@ package struct Gate: Sendable {
       if let waiver = matching.first(where: { $0.state(on: today) == .inForce }) {
         report.findings[index].disposition = FindingDisposition(
           kind: .waived, justification: waiver.reason, approver: waiver.approver, granted: waiver.granted.description,
-          expires: waiver.expires.description, ticket: waiver.ticket)
+          expires: waiver.ends.description, ticket: waiver.ticket)
       } else if let waiver = matching.last(where: { $0.state(on: today) == .expired }) {
         own.append(expired(waiver, reported))
       }
@@ -158,7 +158,7 @@ package struct Gate: Sendable {
   }
 
   private func expired(_ waiver: Waiver, _ reported: ReportedFinding) -> ReportedFinding {
-    let message = "the waiver of \(waiver.subject.name) for these words expired on \(waiver.expires)"
+    let message = "the waiver of \(waiver.subject.name) for these words expired on \(waiver.ends)"
     return ReportedFinding(
       finding: Finding(
         rule: GateFinding.expired, category: Finding.engineCategory, severity: .warning, scope: reported.finding.scope,

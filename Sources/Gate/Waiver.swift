@@ -34,6 +34,8 @@ package struct Waiver: Sendable {
   package var granted: Day
   package var expires: Day
   package var ticket: String?
+  /// How many days after `granted` the policy lets it hold, whatever `expires` says; nil for as many as that says.
+  package var longestDays: Int?
   /// 1-based line of its entry; 0 for one that is not written yet.
   package var line = 0
   let pattern: ExclusionPattern
@@ -56,7 +58,13 @@ package struct Waiver: Sendable {
 
   package func state(on day: Day) -> State {
     if day < granted { return .notYet }
-    return expires < day ? .expired : .inForce
+    return ends < day ? .expired : .inForce
+  }
+
+  /// The last day on which it holds.
+  package var ends: Day {
+    guard let longestDays, let last = Day(number: granted.number + longestDays) else { return expires }
+    return min(expires, last)
   }
 
   /// Whether a document is one of those named: a path means this file, and never a folder or a file of that name elsewhere.

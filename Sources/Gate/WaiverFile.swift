@@ -60,6 +60,11 @@ package struct WaiverFile: Sendable {
     style = reading.style
   }
 
+  /// - Parameter days: how many a waiver may hold after the day on which it was granted; nil for as many as it says.
+  package mutating func limit(toDays days: Int?) {
+    for index in waivers.indices { waivers[index].longestDays = days }
+  }
+
   private static func only(_ message: String, _ path: String, _ line: Int? = nil) -> WaiverFileErrors {
     WaiverFileErrors(errors: [WaiverFileError(path: path, line: line, message: message)])
   }

@@ -59,12 +59,14 @@ struct GateOptions: ParsableArguments {
   func waiverFile(_ settings: Settings, root: String?, in workingDirectory: String) throws -> WaiverFile? {
     guard let path = waiverPath(settings, root: root) else { return nil }
     guard let bytes = try read(path, isNamed: waivers != nil || settings.gate.waivers.value != nil, limit: WaiverFile.maximumBytes + 1) else { return nil }
-    return try Self.waiverFile(bytes, path: path, in: workingDirectory)
+    return try Self.waiverFile(bytes, path: path, longestDays: settings.gate.longestWaiverDays.value, in: workingDirectory)
   }
 
-  static func waiverFile(_ bytes: [UInt8], path: String, in workingDirectory: String) throws -> WaiverFile {
+  static func waiverFile(_ bytes: [UInt8], path: String, longestDays: Int?, in workingDirectory: String) throws -> WaiverFile {
     do throws(WaiverFileErrors) {
-      return try WaiverFile(bytes, path: shown(path, in: workingDirectory), folder: realFolder(of: path, in: workingDirectory))
+      var file = try WaiverFile(bytes, path: shown(path, in: workingDirectory), folder: realFolder(of: path, in: workingDirectory))
+      file.limit(toDays: longestDays)
+      return file
     } catch {
       for problem in error.errors { Output.errors.write(problem.rendered) }
       throw ConfigurationUnusable(errors: [])

@@ -58,12 +58,12 @@ struct CheckWaivers: ParsableCommand {
       }
       if let what = unknown(waiver, catalogue) { say(.warning, what) }
       switch waiver.state(on: today) {
-      case .expired: say(.warning, "expired on \(waiver.expires)")
+      case .expired: say(.warning, "expired on \(waiver.ends)")
       case .notYet: say(.note, "is in force from \(waiver.granted) only")
       case .inForce:
         if use.hasLapsed(index) { say(.warning, "has lapsed: the words are not found in \(waiver.document)") }
-        let days = waiver.expires.daysSinceEpoch - today.daysSinceEpoch
-        if days <= Self.noticeDays { say(.note, "expires on \(waiver.expires), in \(days) day\(days == 1 ? "" : "s")") }
+        let days = waiver.ends.number - today.number
+        if days <= Self.noticeDays { say(.note, "expires on \(waiver.ends), in \(days) day\(days == 1 ? "" : "s")") }
       }
     }
     Output.standard.write(text + store.summary(on: today) + "\n")
@@ -108,7 +108,7 @@ struct PruneWaivers: ParsableCommand {
     for (index, waiver) in store.file.waivers.enumerated() {
       let why: String
       if waiver.state(on: today) == .expired {
-        why = "expired on \(waiver.expires)"
+        why = "expired on \(waiver.ends)"
       } else if use.hasLapsed(index) {
         why = "lapsed"
       } else {
@@ -121,14 +121,5 @@ struct PruneWaivers: ParsableCommand {
     try store.write { file throws(WaiverFileErrors) in try file.removing(indices) }
     let left = store.file.waivers.count - removed.count
     Output.standard.write(text + "\(removed.count) taken out, \(left) left\n")
-  }
-}
-
-extension Day {
-  /// Days since 1 March of the year 0 in the Gregorian calendar, for differences (H. Hinnant, chrono-compatible date algorithms).
-  fileprivate var daysSinceEpoch: Int {
-    let year = month <= 2 ? self.year - 1 : self.year
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return 365 * year + year / 4 - year / 100 + year / 400 + dayOfYear
   }
 }

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Configuration
 import ContentModel
 import FileSystem
 import Gate
@@ -38,7 +39,7 @@ struct WaiverStore {
       bytes = []
     }
     let bytes = bytes
-    file = try context.orExit { try GateOptions.waiverFile(bytes, path: path, in: context.workingDirectory) }
+    file = try context.orExit { try GateOptions.waiverFile(bytes, path: path, longestDays: context.settings.gate.longestWaiverDays.value, in: context.workingDirectory) }
   }
 
   /// Writes the file as changed.
@@ -89,9 +90,9 @@ struct ListWaivers: ParsableCommand {
       let what = if case .category(let name) = waiver.subject { "category \(name)" } else { waiver.subject.name }
       let state =
         switch waiver.state(on: today) {
-        case .inForce: "in force until \(waiver.expires)"
-        case .notYet: "in force from \(waiver.granted) to \(waiver.expires)"
-        case .expired: "expired on \(waiver.expires)"
+        case .inForce: "in force until \(waiver.ends)"
+        case .notYet: "in force from \(waiver.granted) to \(waiver.ends)"
+        case .expired: "expired on \(waiver.ends)"
         }
       text += "\(store.shown):\(waiver.line): \(what) in \(waiver.document), \(state)\n"
       text += "  “\(waiver.words)”\n  \(waiver.reason)\n"
@@ -205,6 +206,11 @@ struct AddWaiver: ParsableCommand {
       throw refused("the name of \(report.path) holds * or ?, which would stand for other documents as well", "rename the document")
     }
     guard start <= end else { throw refused("the waiver would end on \(end), before it begins", "give a later day with --expires") }
+    let longest = context.settings.gate.longestWaiverDays
+    if let days = longest.value, end.number - start.number > days {
+      let last = Day(number: start.number + days) ?? end
+      throw refused("a waiver may last \(days) day\(days == 1 ? "" : "s") (\(longest.origin)), until \(last)", "give that day or an earlier one with --expires")
+    }
     do {
       let waiver = try Waiver(
         subject: subject, document: name, folder: store.file.folder,

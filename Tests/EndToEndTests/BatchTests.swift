@@ -84,11 +84,17 @@ struct BatchTests {
     let stopped = try Program.run(Self.scan + ["--resume", "state", "--fail-fast", "--fail-on", "blocked", "--jobs", "1"], in: folder.url)
     #expect(stopped.status == 1)
     #expect(!FileManager.default.fileExists(atPath: state.path))
-    let process = try Self.begin(Self.scan + ["--resume", "state", "--format", "json", "--output", "/dev/full"], in: folder)
+    // So few lines that they are written, and fail, at the end: every document is done.
+    let process = try Self.begin(Self.scan + ["--resume", "state", "--format", "github", "--output", "/dev/full"], in: folder)
     process.waitUntilExit()
     #expect(process.terminationStatus == 2)
     #expect(FileManager.default.fileExists(atPath: state.path))
     try Data("Another text. We guarantee more.\n".utf8).write(to: folder.url.appendingPathComponent("documents/10001.txt"))
+    // Two runs from one state: what was kept is not counted, and what changed is.
+    try FileManager.default.copyItem(at: state, to: folder.url.appendingPathComponent("again"))
+    let counted = try Program.run(Self.scan + ["--resume", "again", "--statistics"], in: folder.url)
+    #expect(counted.errors.hasPrefix("1 document, "), "\(counted.errors)")
+    #expect(counted.output.hasSuffix("40 documents: 7 blocked, 33 clear · 7 errors\n"))
     let resumed = try Program.run(Self.scan + ["--resume", "state", "--format", "json"], in: folder.url)
     #expect(resumed.output == (try Program.run(Self.scan + ["--format", "json"], in: folder.url)).output)
     #expect(!FileManager.default.fileExists(atPath: state.path))
@@ -182,9 +188,12 @@ struct BatchTests {
     let nowhere = try Program.run(Self.scan + ["-o", "no/such/folder/o.txt"], in: folder.url)
     #expect(nowhere.status == 2)
     #expect(nowhere.errors == "error: no/such/folder/o.txt cannot be written: no such file or directory\n")
-    // The old report stays where the new one cannot be made.
-    let broken = try Program.run(["scan", "documents", "--rules", "nowhere", "-o", "o.json"], in: folder.url)
+    // Where nothing can be scanned the report says so: an old one would be taken for the new.
+    let broken = try Program.run(["scan", "documents", "--rules", "nowhere", "--format", "json", "-o", "o.json"], in: folder.url)
     #expect(broken.status == 2)
+    let told = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
+    #expect(told?["errors"] as? [[String: String]] == [["path": "nowhere", "code": "rule", "message": "is not a folder of rule packs"]])
+    #expect((told?["documents"] as? [Any])?.isEmpty == true)
   }
 
   @Test("a table at the end counts what each rule found, where findings lie in several documents")

@@ -52,5 +52,11 @@ struct FormatsPageTests {
       #expect(Self.page.contains(word))
       #expect(help.contains(word), "\(word)")
     }
+    // Each format that the program knows has its row.
+    let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let listed = try #require(words.firstMatch(of: /\(values: (text, [^)]*)\)/)).output.1.split(separator: ", ")
+    #expect(listed.count >= 14)
+    let rows = Self.page.components(separatedBy: "\n").filter { $0.hasPrefix("| `") }.joined()
+    for format in listed { #expect(rows.contains("`\(format)`"), "\(format)") }
   }
 }

@@ -275,6 +275,103 @@ struct GateEndToEndTests {
         == "waivers.yaml:4: taken out, lapsed: p/cure for “cure” in pages/a.md\n1 taken out, 0 left\n")
   }
 
+  @Test("no waiver holds longer than the policy lets it, whatever its own day says")
+  func longestWaiver() throws {
+    let entry = """
+      waivers:
+        - rule: p/cure
+          document: a.md
+          fingerprint: "b96547a565e5fa84ad80984df7b65a5e"
+          words: cure
+          reason: because
+          approver: Dr A. Roe
+          granted: 2026-11-25
+          expires: 9999-12-31
+
+      """
+    let folder = try repository([
+      "a.md": "A cure.\n", "waivers.yaml": entry, "obstat.yaml": "rule-folders: [rules]\ngate:\n  longest-waiver-days: 40\n", "sub/b.md": "A cure.\n",
+    ])
+    #expect(try run("gate a.md --today 2027-01-04", in: folder).status == 0)
+    let expired = try run("gate a.md --today 2027-01-05 --show-text", in: folder)
+    #expect(expired.status == 1)
+    #expect(expired.output.contains("the waiver of p/cure for these words expired on 2027-01-04"))
+    #expect(
+      try run("waivers list --today 2027-01-04", in: folder).output.hasPrefix("waivers.yaml:2: p/cure in a.md, in force until 2027-01-04\n"))
+    #expect(
+      try run("waivers check --today 2027-01-01", in: folder).output
+        == "waivers.yaml:2: note: the waiver of p/cure for “cure” expires on 2027-01-04, in 3 days\n1 waiver: 1 in force\n")
+    func add(_ day: String) throws -> Program.Result {
+      try Program.run(
+        ["waivers", "add", "sub/b.md", "--rule", "p/cure", "--reason", "so", "--approver", "A. Roe", "--today", "2026-11-25", "--expires", day], in: folder.url)
+    }
+    let refused = try add("2027-01-05")
+    #expect(refused.status == 2)
+    #expect(
+      refused.errors
+        == "error: a waiver may last 40 days (obstat.yaml:3), until 2027-01-04\n  help: give that day or an earlier one with --expires\n")
+    #expect(try read("waivers.yaml", folder) == entry)
+    #expect(try add("2027-01-04").status == 0)
+    #expect(
+      try run("waivers prune --today 2027-01-05", in: folder).output.hasSuffix("taken out, expired on 2027-01-04: p/cure for “cure” in sub/b.md\n2 taken out, 0 left\n"))
+    // A folder has no say in it, and none is less than a day.
+    try Data("gate: {longest-waiver-days: 900}\n".utf8).write(to: folder.url.appendingPathComponent("sub/obstat.yaml"))
+    #expect(
+      try run("gate sub", in: folder).errors.hasPrefix("sub/obstat.yaml:1:1: error: 'gate.longest-waiver-days' may not stand in a folder's configuration\n"))
+    try Data("gate: {longest-waiver-days: 0}\n".utf8).write(to: folder.url.appendingPathComponent("obstat.yaml"))
+    #expect(try run("gate a.md", in: folder).status == 2)
+  }
+
+  /// Everything that an author writes, marked, in places that messages are made of.
+  @Test("no format tells a word of a document on standard output or standard error", arguments: [[], ["--isolate", "--progress"]])
+  func noWords(options: [String]) throws {
+    let folder = try repository([
+      "in/a.md": """
+        ---
+        title: GEHEIM
+        market: GEHEIM
+        product: GEHEIM
+        lang: GEHEIM
+        obstat-allow:
+          GEHEIM: because
+          p/best: GEHEIM
+        ---
+        # GEHEIM cure {#GEHEIM}
+
+        GEHEIM cure [x](GEHEIM) <!-- obstat GEHEIM: GEHEIM --> ![cure](GEHEIM) <!-- obstat allow GEHEIM/x: GEHEIM -->
+
+        <!-- obstat allow p/cur: GEHEIM --> <!-- obstat GEHEIM --> Never fails: a walk.
+
+        | GEHEIM | b |
+        |---|---|
+        | cure best | GEHEIM |
+
+        """,
+      "in/b.html": "<meta charset=GEHEIM><html lang=GEHEIM><title>GEHEIM</title><p id=GEHEIM>A cure GEHEIM.", "in/c.txt": "GEHEIM \u{0} binary",
+      "in/d.txt": "GEHEIM walk.\n",
+      "rules/p/tells.lua": """
+        return {
+          id = "p/tells", category = "c", title = "Tells", severity = "note", message = "m {text}", find = { "walk" },
+          check = function(hit)
+            if hit.sentence.text:find("fails", 1, true) then error("failed at " .. hit.sentence.text .. " of GEHEIM") end
+            hit:report { message = hit.sentence.text, help = hit.sentence.text, fix = "GEHEIM" }
+          end,
+          examples = { flagged = { "A walk." }, clean = { "A ham.", "A hut." } },
+        }
+        """,
+    ])
+    let formats = ["text", "json", "ndjson", "sarif", "junit", "github", "gitlab", "rdjson", "rdjsonl", "checkstyle", "csv", "markdown"]
+    for format in formats {
+      let result = try Program.run(["gate", "in", "--format", format] + options, in: folder.url)
+      #expect(result.status == 3)
+      let told = result.output + result.errors
+      #expect(told.contains("p/cure") && told.contains("c.txt"), "\(format) tells nothing")
+      #expect(!told.contains("GEHEIM"), "\(format): \(told)")
+    }
+    // There was something to tell.
+    #expect(try run("gate in --show-text --format json", in: folder).output.components(separatedBy: "GEHEIM").count > 10)
+  }
+
   @Test("a file of waivers with a mistake stops the gate")
   func waiverMistakes() throws {
     let folder = try repository(["a.md": "A garden.\n", "waivers.yaml": "waivers:\n  - rule: p/cure\n"])

@@ -70,6 +70,16 @@ struct GuidePagesTests {
     if ProcessInfo.processInfo.environment["RECORD"] == "1" { try Data((recorded + rest).utf8).write(to: file) }
   }
 
+  @Test("has pages that type commands, and more than a few")
+  func commands() throws {
+    let commands = try Self.pages.map { name in
+      let text = try String(contentsOf: Self.folder.appendingPathComponent(name), encoding: .utf8)
+      return fences(text).filter { $0.language == "console" }.reduce(0) { $0 + $1.text.components(separatedBy: "\n").count { $0.hasPrefix("$ ") } }
+    }
+    #expect(commands.count >= 4, "\(Self.pages)")
+    #expect(commands.reduce(0, +) >= 12, "\(Self.pages) \(commands)")
+  }
+
   @Test("has 25 patterns in its cookbook, each a rule that holds")
   func cookbook() throws {
     let text = try String(contentsOf: Self.folder.appendingPathComponent("Cookbook.md"), encoding: .utf8)

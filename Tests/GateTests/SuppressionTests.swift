@@ -119,16 +119,21 @@ struct SuppressionTests {
       "<!-- obstat allow \(String(repeating: "p/cure ", count: 50_000)): x -->\n\nA cure.\n",
       "<!-- obstat allow p/cure: \(String(repeating: "yes ", count: 100_000)) -->\n\nA cure.\n",
       "<!-- obstat allow p/\u{1B}[31mcure: red -->\n\nA cure.\n",
-      "<!-- obstat allow p/cure: never closed\n\nA cure.\n",
       String(repeating: "<!-- obstat allow p/cure: many -->\n", count: 20_000) + "\nA cure.\n",
       String(repeating: "> ", count: 300) + "<!-- obstat allow p/cure: deep -->\n\nA cure.\n",
     ]
+    // What is never closed takes the rest with it, as browsers do: nothing is left to publish.
+    #expect(throws: DocumentError.self) { try read("<!-- obstat allow p/cure: never closed\n\nA cure.\n") }
+    // Cut off, too many names, no such rule, too many: the finding stays, or is suppressed by whom it may.
+    let ends = ["open", "suppressed", "open", "suppressed", "open"]
+    try #require(ends.count == bombs.count)
     for (number, text) in bombs.enumerated() {
-      guard let document = try? read(text) else { continue }
+      let document = try read(text)
       let judged = gate(lenient).judge(report(document, [cure]))
+      #expect(judged.findings.last { $0.finding.rule == "p/cure" }.map { $0.disposition?.kind.rawValue ?? "open" } == ends[number], "\(number)")
       #expect(judged.findings.count <= Comment.maximumCount + 2, "\(number)")
       #expect(document.comments.allSatisfy { $0.text.utf8.count <= Comment.maximumLength + 3 }, "\(number)")
-      if number == 4 { #expect(document.notes.contains { $0.isLimit }) }
+      if number == 3 { #expect(document.notes.contains { $0.isLimit }) }
     }
   }
 }

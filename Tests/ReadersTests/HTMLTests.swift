@@ -33,7 +33,11 @@ struct HTMLTests {
     ),
     (
       "<a title=t aria-label=l>x</a><input type=submit value=v><input value=w placeholder=p>",
-      ["metadata [title]: t", "metadata [aria-label]: l", "paragraph: x", "metadata [value]: v", "metadata [placeholder]: p"]
+      ["metadata [title]: t", "metadata [aria-label]: l", "paragraph: x", "metadata [value]: v", "metadata [value]: w", "metadata [placeholder]: p"]
+    ),
+    (
+      "<input type=Text value=a><input type=hidden value=b><input type=checkbox value=c><input type=password value=d><select><optgroup label=e><option label=f value=g>h</select>",
+      ["metadata [value]: a", "metadata [label]: e", "metadata [label]: f", "paragraph: h"]
     ),
     (
       "<p>a <span style='color:red; DISPLAY : none'>b</span> c<div hidden>d<p>e</div><template>f</template><p aria-hidden=true>g<p>h",

@@ -1,5 +1,6 @@
 import ContentModel
 import Fingerprints
+import RuleEngine
 
 /// Takes from a journal what an earlier run found, and keeps there what it finds itself.
 ///
@@ -10,12 +11,22 @@ final class ResumingChecker: DocumentChecker {
   private let limit: Int
   private let makeFresh: () -> any DocumentChecker
   /// Made when the first document needs it: rules are loaded for nothing where all is done.
-  private lazy var fresh = makeFresh()
+  private var made: (any DocumentChecker)?
 
   init(_ journal: ScanJournal, limit: Int, fresh: @escaping () -> any DocumentChecker) {
     self.journal = journal
     self.limit = limit
     makeFresh = fresh
+  }
+
+  /// Of what this run did itself.
+  var statistics: RunStatistics? { made?.statistics }
+
+  private func fresh() -> any DocumentChecker {
+    if let made { return made }
+    let checker = makeFresh()
+    made = checker
+    return checker
   }
 
   func check(_ entry: DocumentList.Entry) -> Scanner.Outcome {
@@ -30,7 +41,7 @@ final class ResumingChecker: DocumentChecker {
     if let body = journal.body(key), case .checked(let checked)? = try? WorkerReply(decoding: body, for: request) {
       return .checked(checked.report(sha256: sha256))
     }
-    let outcome = fresh.check(given)
+    let outcome = fresh().check(given)
     if case .checked(let report) = outcome {
       let checked = CheckedDocument(document: report.document, findings: report.findings.map(\.finding))
       journal.keep(WorkerReply.checked(checked).encoded(for: request), key: key)

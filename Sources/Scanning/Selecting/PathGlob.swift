@@ -18,10 +18,15 @@ struct PathGlob {
     let fixed = parts.prefix { !$0.contains(0x2A) && !$0.contains(0x3F) }
     let prefix = fixed.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
     folder = prefix.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : prefix
-    guard let root = FileSystem.realPath(folder) else { return nil }
+    guard FileSystem.isFolder(folder) else { return nil }
+    // As the walk names what it finds: links on the way there keep their names.
+    var root: [Substring] = []
+    for name in ((folder.hasPrefix("/") ? "" : base + "/") + folder).split(separator: "/") where name != "." {
+      if name == ".." { _ = root.popLast() } else { root.append(name) }
+    }
     let rest = parts.dropFirst(fixed.count).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
     // A leading / binds the pattern to its folder.
-    guard let pattern = try? ExclusionPattern("/" + rest, folder: root) else { return nil }
+    guard let pattern = try? ExclusionPattern("/" + rest, folder: "/" + root.joined(separator: "/")) else { return nil }
     self.pattern = pattern
   }
 
