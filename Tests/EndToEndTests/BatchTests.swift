@@ -84,16 +84,16 @@ struct BatchTests {
     let stopped = try Program.run(Self.scan + ["--resume", "state", "--fail-fast", "--fail-on", "blocked", "--jobs", "1"], in: folder.url)
     #expect(stopped.status == 1)
     #expect(!FileManager.default.fileExists(atPath: state.path))
-    // So few lines that they are written, and fail, at the end: every document is done.
-    let process = try Self.begin(Self.scan + ["--resume", "state", "--format", "github", "--output", "/dev/full"], in: folder)
+    let process = try Self.begin(Self.scan + ["--resume", "state", "--format", "json", "--output", "/dev/full"], in: folder)
     process.waitUntilExit()
     #expect(process.terminationStatus == 2)
     #expect(FileManager.default.fileExists(atPath: state.path))
     try Data("Another text. We guarantee more.\n".utf8).write(to: folder.url.appendingPathComponent("documents/10001.txt"))
-    // Two runs from one state: what was kept is not counted, and what changed is.
+    // What was kept is not done again; how much that is depends on when writing failed.
     try FileManager.default.copyItem(at: state, to: folder.url.appendingPathComponent("again"))
     let counted = try Program.run(Self.scan + ["--resume", "again", "--statistics"], in: folder.url)
-    #expect(counted.errors.hasPrefix("1 document, "), "\(counted.errors)")
+    let done = try #require(Int(counted.errors.prefix { $0.isNumber }))
+    #expect((1..<40).contains(done), "\(counted.errors)")
     #expect(counted.output.hasSuffix("40 documents: 7 blocked, 33 clear · 7 errors\n"))
     let resumed = try Program.run(Self.scan + ["--resume", "state", "--format", "json"], in: folder.url)
     #expect(resumed.output == (try Program.run(Self.scan + ["--format", "json"], in: folder.url)).output)

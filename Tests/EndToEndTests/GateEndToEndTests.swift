@@ -372,6 +372,30 @@ struct GateEndToEndTests {
     #expect(try run("gate in --show-text --format json", in: folder).output.components(separatedBy: "GEHEIM").count > 10)
   }
 
+  @Test("the page of the gate shows a policy of names that are in force, and a waiver that holds")
+  func page() throws {
+    let text = try String(contentsOf: Program.repository.appendingPathComponent("Documentation/Gate.md"), encoding: .utf8)
+    let blocks = text.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+    let policy = try #require(blocks.first { $0.hasPrefix("gate:\n") })
+    let waivers = try #require(blocks.first { $0.hasPrefix("waivers:\n") })
+    let folder = try Scratch([
+      ".git/HEAD": [], "obstat.yaml": Array(policy.utf8), "waivers.yaml": Array(waivers.utf8),
+      "pages/spine.md": Array("# Spine\n\nWe guarantee that you will walk again.\n".utf8),
+    ])
+    let result = try run("gate pages --today 2026-11-25 --format json", in: folder)
+    #expect(result.errors.isEmpty)
+    let documents = try #require((JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])?["documents"] as? [[String: Any]])
+    let findings = try #require(documents.first?["findings"] as? [[String: Any]])
+    let waived = findings.filter { ($0["disposition"] as? [String: Any])?["kind"] as? String == "waived" }
+    #expect(waived.compactMap { $0["rule"] as? String } == ["health/guaranteed-outcome"])
+    // Every key of the section is shown or spoken of.
+    let schema = try String(contentsOf: Program.repository.appendingPathComponent("Documentation/obstat.schema.json"), encoding: .utf8)
+    let gate = try #require((JSONSerialization.jsonObject(with: Data(schema.utf8)) as? [String: Any])?["properties"] as? [String: Any])["gate"]
+    let keys = try #require((gate as? [String: Any])?["properties"] as? [String: Any]).keys
+    #expect(keys.count >= 10)
+    for key in keys { #expect(text.contains("\n  \(key):") || text.contains("`\(key)`"), "\(key)") }
+  }
+
   @Test("a file of waivers with a mistake stops the gate")
   func waiverMistakes() throws {
     let folder = try repository(["a.md": "A garden.\n", "waivers.yaml": "waivers:\n  - rule: p/cure\n"])

@@ -120,6 +120,24 @@ struct IntegrationTests {
     push = try Self.shell("git rm -q -f leaflet.pdf && git commit -q -m mended && git push -q origin HEAD:main HEAD:refs/heads/topic", in: site, home: home)
     #expect(push.status == 0, "\(push.errors)")
     #expect(try Self.shell("git push -q origin :topic", in: site, home: home).status == 0)
+
+    // Waivers are the server's as well, and no push can bring its own.
+    try Self.write(Self.guilty, "sub/waived.md", in: site)
+    let add = "waivers add sub/waived.md --rules ../server.git/rules --rule p/promise --reason signed --approver Ada --expires 2999-01-01"
+    let signed = try Self.shell("rm -f obstat.yaml waivers.yaml && obstat \(add)", in: site, home: home)
+    #expect(signed.status == 0, "\(signed.output)\(signed.errors)")
+    push = try Self.shell("git add -A -f . && git commit -q -m waived && git push -q origin HEAD:main", in: site, home: home)
+    #expect(push.status != 0)
+    #expect(push.errors.contains("sub/waived.md: blocked"))
+    push = try Self.shell("cp waivers.yaml ../server.git/ && git push -q origin HEAD:main", in: site, home: home)
+    #expect(push.status == 0, "\(push.errors)")
+    #expect(push.errors.contains("sub/waived.md: clear — Nothing stands in the way; 1 waived."))
+    // A folder of the file's name does not take its place unseen.
+    try Self.write(Self.guilty, "waivers.yaml/bad.md", in: home.url.appendingPathComponent("other"))
+    push = try Self.shell(
+      "git rm -q waivers.yaml && cp -r ../other/waivers.yaml . && git add -A -f . && git commit -q -m folder && git push -q origin HEAD:main", in: site, home: home)
+    #expect(push.status != 0)
+    #expect(push.errors.contains("the push is refused"))
   }
 
   // MARK: GitHub
