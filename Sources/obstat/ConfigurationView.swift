@@ -32,6 +32,7 @@ struct ConfigurationView {
       let value = tree.settings.output.values[field.name]
       return (field.name, value?.value ?? "as the command line says", value?.origin ?? .standard)
     })
+    text += section("gate", gateLines)
     text += section("limits", Limits.keys.map { key in
       let value = tree.settings.limits[keyPath: key.path]
       return (key.name, String(value.value), value.origin)

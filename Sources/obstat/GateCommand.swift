@@ -13,7 +13,7 @@ struct GateCommand: ParsableCommand {
       verdict says what the others do. A document's words are not printed, unless asked with --show-text; reports in files hold them. Exit status: as scan.
       """)
 
-  @OptionGroup var scan: ScanCommand
+  @OptionGroup var scan: ScanOptions
 
   @OptionGroup var options: GateOptions
 
@@ -21,17 +21,18 @@ struct GateCommand: ParsableCommand {
   var showText = false
 
   func validate() throws {
-    if let format = scan.options.chosenFormat, [.html, .index].contains(format), scan.options.output == nil, !showText {
+    if let format = scan.chosenFormat, [.html, .index].contains(format), scan.output == nil, !showText {
       throw ValidationError(
         "\(format.rawValue) shows the documents' words: write it to a file with --output, or print it with --show-text")
     }
   }
 
   func run() throws {
-    try scan.run { rules, settings, list in
+    let run = ScanRun(scan, isGate: true) { rules, settings, list in
       let gate = try options.gate(
-        rules, settings: settings, configuration: scan.options.ruleOptions.configuration, documents: list.documents)
+        rules, settings: settings, configuration: scan.ruleOptions.configuration, documents: list.documents)
       return ScanRun.Judgement(judge: gate.judge, mask: showText ? nil : { $0.hidingWords(gate.rules) })
     }
+    try run.run()
   }
 }

@@ -13,9 +13,4 @@ struct ScanCommand: ParsableCommand {
   @OptionGroup var options: ScanOptions
 
   func run() throws { try ScanRun(options).run() }
-
-  /// As ``run()``, with somebody else's word on each document.
-  ///
-  /// - Parameter judgement: makes ready what judges the reports; may throw ``ConfigurationUnusable``.
-  func run(judgement: @escaping ScanRun.Judge) throws { try ScanRun(options, isGate: true, judge: judgement).run() }
 }

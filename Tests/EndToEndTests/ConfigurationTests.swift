@@ -96,10 +96,11 @@ struct ConfigurationTests {
 
   @Test("is shown with the place of every value")
   func show() throws {
+    let policy = "gate:\n  severities: {warning: blocked}\n  thresholds: [{at-least: 3, of: cure, verdict: blocked}]\n  markets: {US: {documents: [us/], categories: {cure: review}}}\n  longest-waiver-days: 90\n"
     let folder = try Scratch([
       ".git": [], "us/page.md": Self.bytes("---\naudience: patients\n---\n\nWe guarantee that you will walk again.\n"),
       "house.yaml": Self.bytes("limits: {nesting: 12}\npacks: {finance: off}\n"),
-      "obstat.yaml": Self.bytes("extends: house.yaml\nnames: ['{market}/**']\nrules: {health/guaranteed-outcome: {default: note, US: warning}}\n"),
+      "obstat.yaml": Self.bytes("extends: house.yaml\nnames: ['{market}/**']\nrules: {health/guaranteed-outcome: {default: note, US: warning}}\n" + policy),
     ])
     let result = try Program.run(["config", "show", "us/page.md"], in: folder.url)
     #expect(result.status == 0)
@@ -108,7 +109,10 @@ struct ConfigurationTests {
       "configuration house.yaml, obstat.yaml", "market us (obstat.yaml:2)", "audience patients (the document itself)",
       "product not known (standard)", "finance off (house.yaml:2)", "health on (standard)",
       "health/guaranteed-outcome warning (obstat.yaml:3)", "nesting 12 (house.yaml:1)", "worker-seconds 60 (standard)",
-      "format as the command line says (standard)",
+      "format as the command line says (standard)", "every error blocked (standard)", "every warning blocked (obstat.yaml:5)",
+      "3 of cure blocked (obstat.yaml:6)", "documents of US us/ (obstat.yaml:7)", "cure in US review (obstat.yaml:7)",
+      "suppressible note, warning (standard)", "may-weaken nothing (standard)", "waivers waivers.yaml at the root (standard)",
+      "longest-waiver-days 90 (obstat.yaml:8)", "baseline obstat-baseline.tsv at the root (standard)",
     ] {
       #expect(lines.contains(line), "\(line)\n\(result.output)")
     }

@@ -80,7 +80,13 @@ struct GateEndToEndTests {
     }
     let refused = try run("gate a.md --format html", in: folder)
     #expect(refused.status == 2)
-    #expect(refused.errors.hasPrefix("Error: html shows the documents' words: write it to a file with --output, or print it with --show-text\n"))
+    #expect(
+      refused.errors == """
+        Error: html shows the documents' words: write it to a file with --output, or print it with --show-text
+        Usage: obstat gate [<options>] [<paths> ...]
+          See 'obstat gate --help' for more information.
+
+        """)
     #expect(try run("gate a.md --format json --output report.json", in: folder).status == 1)
     #expect(try read("report.json", folder).contains(#""text": "cure""#))
   }
