@@ -66,7 +66,7 @@ struct EntrySplitter {
       line.isPunctuation(k + 1, ".") || line.isPunctuation(k + 1, ")"), line[k + 2]?.spaceBefore == true,
       line[k + 2]?.kind == .word, line[k + 2]?.isCapital == true
     { return number.value }
-    if let token = line[k], token.kind == .superscript { return Int(EntryShape.digits(of: line, token)) }
+    if let token = line[k], token.kind == .superscript { return Int(EntryLabel.digits(of: line, token)) }
     return nil
   }
 

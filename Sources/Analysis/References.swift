@@ -78,7 +78,7 @@ struct ReferenceReader {
       let line = TokenLine(document.utf8, Span(span.start, min(span.end, span.start + 64)))
       guard let token = line[0], line.count >= 3, line[1]?.kind != .punctuation || line.isPunctuation(1, "*") else { return nil }
       if token.kind == .superscript {
-        label = EntryShape.digits(of: line, token)
+        label = EntryLabel.digits(of: line, token)
       } else if token.kind == .punctuation, [0x2A, 0x2020, 0x2021, 0xA7].contains(token.scalar) {
         var end = 1
         while line[end]?.kind == .punctuation, line[end]?.scalar == token.scalar, end < 4 { end += 1 }
