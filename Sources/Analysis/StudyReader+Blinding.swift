@@ -2,6 +2,8 @@ import ContentModel
 
 /// Who knew the treatment, and on which animals it was tried.
 extension StudyReader {
+  private static let blindingTable = PhraseTable(StudyVocabulary.blindings.map(\.phrase))
+
   /// `double-blind`, `observer-masked`, `open label`; the strictest that is told, as a trial may have an open extension.
   mutating func readBlinding() {
     for (value, range) in matches(Self.blindingTable) where !isDenied(range.lowerBound) {

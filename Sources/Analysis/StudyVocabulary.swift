@@ -164,4 +164,30 @@ enum StudyVocabulary {
   /// Words that say that such a study is wanted rather than done.
   static let wantedBefore: Set<String> = ["need", "needs", "needed", "require", "requires", "await", "awaits", "awaiting", "future", "call", "calls", "called", "calling", "until", "plan", "planned", "propose", "recommend", "recommended", "ask", "asks", "larger", "further"]
   static let wantedAfter: Set<String> = ["needed", "required", "warranted", "necessary", "planned", "lacking", "missing", "awaited", "desirable", "pending"]
+
+  /// Words before or behind a design's phrase that show another sense of it.
+  static let otherSenses: [Study.Design: (before: Set<String>, after: Set<String>)] = [
+    .pilot: (
+      ["airline", "commercial", "test", "helicopter", "trained", "retired", "former", "fighter", "jet", "drone", "private", "co", "auto", "harbour", "our", "his", "her", "airforce", "glider"],
+      ["light", "lights", "episode", "whale", "hole", "licence", "license", "training", "school", "seat", "said", "says", "flew", "valve", "plant", "whales", "uniform", "s"]
+    ),
+    .registry: (["trial", "trials", "public", "company", "land", "gift", "domain", "wedding", "bridal", "commercial"], []),
+    .survey: (["land", "site", "property", "roof", "building", "geological"], []),
+    .animal: (
+      ["computer", "wireless", "optical", "gaming", "bluetooth", "pet"],
+      ["race", "pad", "click", "cursor", "button", "mat", "trap", "poison", "free", "welcome", "welfare", "pointer"]
+    ),
+  ]
+
+  /// Words behind "pilot" that leave it a study's.
+  static let behindPilot: Set<String> = [
+    "study", "studies", "trial", "trials", "phase", "test", "experiment", "investigation", "data", "rct", "randomised", "randomized", "clinical",
+    "feasibility", "evaluation", "cohort", "research", "results", "safety", "open", "controlled", "single",
+    "in", "with", "of", "at", "on", "involving", "among", "from", "by", "confirms", "showed", "found", "shows", "suggests",
+  ]
+
+  /// Words behind "uncontrolled", besides those for studies, that leave it a study's.
+  static let behindUncontrolled: Set<String> = [
+    "open", "clinical", "observational", "case", "phase", "and", "prospective", "design", "before", "single", "evidence",
+  ]
 }
