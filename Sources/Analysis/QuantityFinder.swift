@@ -1,7 +1,7 @@
 import ContentModel
 import Screening
 
-/// Finds the quantities of one sentence: reads how each number is written; `QuantityFinder+Kind.swift` decides what it is about.
+/// Finds the quantities of one sentence: reads how each number is written; its extensions decide what it is about.
 struct QuantityFinder {
   let stream: WordStream
   /// The word classes of each token of the document.
