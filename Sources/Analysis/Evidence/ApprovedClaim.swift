@@ -1,5 +1,3 @@
-package import ContentModel
-
 /// A claim that has been reviewed and may be made, in these words.
 package struct ApprovedClaim: Sendable, Equatable {
   package var id: String
@@ -48,15 +46,4 @@ package struct ApprovedClaim: Sendable, Equatable {
     let named = market.split { ",;/ ".contains($0) }.map { Folding.fold(String($0)) }
     return named.allSatisfy { name in markets.contains { Folding.fold($0) == name } }
   }
-}
-
-/// A place where a text says, or nearly says, what has been approved.
-package struct ClaimMatch: Sendable, Equatable {
-  package var claim: ApprovedClaim
-  package var span: Span
-  package var isExact: Bool
-  /// Each in words; empty for an exact match.
-  package var differences: [String]
-  /// Whether the claim's note stands in the document, or it needs none.
-  package var hasNote: Bool
 }
