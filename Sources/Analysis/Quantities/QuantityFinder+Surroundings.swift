@@ -41,4 +41,18 @@ extension QuantityFinder {
     let first = stream.utf8[Int(token(i).start)]
     return first >= 0x41 && first <= 0x5A
   }
+
+  /// What a number counts, as written: the next word, or the one after an adjective.
+  func unitWord(_ i: Int) -> String? {
+    var k = i
+    if text(k) == "of" { k += 1 }
+    if ["the", "all", "our", "a", "an", "these"].contains(text(k)) { k += 1 }
+    for j in k..<(k + 3) where has(j, .people) || has(j, .researched) || has(j, .durationUnit) || has(j, .doseUnit) { return words(j) }
+    return nil
+  }
+
+  func isYear(_ number: ReadNumber) -> Bool {
+    number.digits.utf8.count == 4 && number.value >= 1_700 && number.value <= 2_100 && number.suffix.isEmpty && !number.digits.contains(".")
+      && !number.hasScale && number.end == number.start + 1
+  }
 }

@@ -1,29 +1,8 @@
 import ContentModel
 import Screening
 
-/// How many times as much, and how old.
+/// How old.
 extension QuantityFinder {
-  /// "three times", "5x", "twofold".
-  func multiple(_ amount: Amount) -> Read? {
-    let (number, start, end) = (amount.number, amount.start, amount.end)
-    func give(_ kind: Quantity.Kind, to last: Int) -> Read {
-      (Quantity(span: span(start, last), form: .multiple, kind: kind, value: number.value, upper: amount.upper, unit: "times"), last)
-    }
-    if isWord(end, ["fold"]), reader.isHyphenated(end) || reader.touches(end) { return give(.outcome, to: end + 1) }
-    if number.suffix == "fold" { return give(.outcome, to: end) }
-    let isTimes = isWord(end, ["times"])
-    let isSign = number.suffix == "x" || (isWord(end, ["x", "×"]) && (reader.touches(end) || reader.read(end + 1) == nil))
-    guard isTimes || isSign, number.suffix.isEmpty || number.suffix == "x" else { return nil }
-    let last = isTimes || number.suffix.isEmpty ? end + 1 : end
-    if isSign, reader.read(last) != nil { return nil }
-    if isFrequency(last) {
-      let behindIt = text(last).hasSuffix("ly") ? last + 1 : last + 2
-      return give(.dose, to: behindIt)
-    }
-    let isClaim = isSign || ahead(last, 2, .comparative) || isWord(last, ["as", "the", "your", "our", "that"]) || behind(start - 1, 4, .changeVerb)
-    return give(isClaim ? .outcome : .count, to: last)
-  }
-
   /// "aged 43", "8 years old", "women over fifty".
   func age(_ amount: Amount) -> Read? {
     let (number, start, end) = (amount.number, amount.start, amount.end)
