@@ -245,5 +245,8 @@ struct SelectionTests {
     #expect(try paths(["--changed-since", "HEAD"], in: folder) == ["./a.md"])
     #expect(try paths(["."], in: folder) == ["./a.md"])
     #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("owned").path))
+    // They would have, had git been asked as anybody asks it.
+    _ = try Program.start("/usr/bin/git", ["diff"], in: folder.url, environment: ["HOME": folder.url.path, "GIT_CONFIG_NOSYSTEM": "1"])
+    #expect(FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("owned").path))
   }
 }
