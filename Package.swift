@@ -51,7 +51,7 @@ let package = Package(
     room("Screening", ["ContentModel", "CPCRE2"]),
     room("Analysis", ["ContentModel", "FileSystem", "Screening"]),
     room("Evidence", ["Analysis", "FileSystem", "CSQLite", .product(name: "Yams", package: "Yams")]),
-    room("RuleEngine", ["ContentModel", "FileSystem", "Spelling", "Screening", "Analysis", "LuaRuntime"]),
+    room("RuleEngine", ["ContentModel", "FileSystem", "Fingerprints", "Spelling", "Screening", "Analysis", "LuaRuntime"]),
     room("Configuration", ["ContentModel", "FileSystem", "Spelling", .product(name: "Yams", package: "Yams")]),
     room("RuleTesting", ["ContentModel", "Writers", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
     room(

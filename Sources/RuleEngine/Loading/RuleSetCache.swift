@@ -1,5 +1,6 @@
 import Analysis
 package import FileSystem
+import Fingerprints
 import LuaRuntime
 import Screening
 
@@ -13,23 +14,15 @@ package struct RuleSetCache: Sendable {
 
   package init(_ store: PrivateCache) { self.store = store }
 
-  /// What a rule set depends on.
+  /// What a rule set depends on, hashed: by SHA-256, since rules come from people who may want theirs taken for others.
   struct Key {
-    private var low: UInt64 = 0x243F_6A88_85A3_08D3
-    private var high: UInt64 = 0x1319_8A2E_0370_7344
+    private var parts: [[UInt8]] = []
 
-    mutating func add(_ bytes: [UInt8]) {
-      (low, high) = Hash128.hash(bytes, low, high)
-    }
+    mutating func add(_ bytes: [UInt8]) { parts += [Array("\(bytes.count)\u{0}".utf8), bytes] }
 
     mutating func add(_ text: String) { add(Array(text.utf8)) }
 
-    var name: String { "rules-" + Self.hexadecimal(high) + Self.hexadecimal(low) }
-
-    private static func hexadecimal(_ number: UInt64) -> String {
-      let digits = String(number, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }
+    var name: String { "rules-" + Digest.sha256(parts: parts) }
   }
 
   /// Nil where the program cannot be told from other builds of it.
@@ -52,8 +45,9 @@ package struct RuleSetCache: Sendable {
   func ruleSet(
     _ key: Key, files: [RuleFile], analysisLexicons: AnalysisLexicons, notes: inout [String]
   ) -> RuleSet? {
+    let name = key.name
     do throws(PrivateCache.Refusal) {
-      guard let bytes = try store.read(key.name) else { return nil }
+      guard let bytes = try store.read(name) else { return nil }
       do throws(PackedReader.Nonsense) {
         var header = PackedReader(bytes)
         let sum = try header.array(of: UInt64.self)
@@ -62,7 +56,7 @@ package struct RuleSetCache: Sendable {
         var reader = PackedReader(bytes, from: start)
         return try RuleSet(&reader, files: files, analysisLexicons: analysisLexicons)
       } catch {
-        notes.append("the cache file \(store.folder)/\(key.name) is damaged and was not used")
+        notes.append("the cache file \(store.folder)/\(name) is damaged and was not used")
       }
     } catch { notes.append("the cache \(error.path) \(error.reason) and is not used") }
     return nil
@@ -77,18 +71,11 @@ package struct RuleSetCache: Sendable {
     try? store.write(key.name, file.bytes + body.bytes)
   }
 
+  /// Two 64-bit hashes of the same bytes, eight at a time: against accidents. Nobody but the user can write the file.
   private static func sum(_ bytes: [UInt8], from start: Int) -> [UInt64] {
-    let (low, high) = Hash128.hash(bytes, from: start, 1, 2)
-    return [low, high]
-  }
-}
-
-/// Two 64-bit hashes of the same bytes, eight at a time: against accidents, not against malice.
-private enum Hash128 {
-  static func hash(_ bytes: [UInt8], from start: Int = 0, _ low: UInt64, _ high: UInt64) -> (UInt64, UInt64) {
     bytes.withUnsafeBytes { bytes in
-      var low = low ^ UInt64(bytes.count &- start) &* 0x9E37_79B9_7F4A_7C15
-      var high = high &+ UInt64(bytes.count &- start)
+      var low = UInt64(bytes.count &- start) &* 0x9E37_79B9_7F4A_7C15
+      var high = UInt64(bytes.count &- start)
       @inline(__always) func mix(_ word: UInt64) {
         low = (low ^ word) &* 0xFF51_AFD7_ED55_8CCD
         low ^= low >> 29
@@ -106,7 +93,7 @@ private enum Hash128 {
         i += 1
       }
       mix(rest)
-      return (low, high)
+      return [low, high]
     }
   }
 }
