@@ -130,11 +130,9 @@ package struct HTMLIndexWriter: ReportWriter {
 
   package mutating func tail() -> [UInt8] {
     var html = HTMLWriter()
-    html.raw("</table>\n</main>\n<footer>\n<p>Made by obstat ")
-    html.text(context.toolVersion)
-    html.raw(" with rules <code>")
-    html.text(context.rulesDigest)
-    html.raw("</code>.</p>\n</footer>\n<script>\(Self.script)</script>\n")
+    html.raw("</table>\n</main>\n")
+    HTMLReporter.foot(context, &html)
+    html.raw("<script>\(Self.script)</script>\n")
     html.closePage()
     return html.bytes
   }

@@ -111,15 +111,16 @@ package struct HTMLReporter {
     html.raw("</ul>\n")
   }
 
-  fileprivate static func foot(_ context: ReportContext, _ html: inout HTMLWriter) {
+  fileprivate static let legend =
+    "<p>E, W and N stand for error, warning and note. A marker in the text leads to its finding, the marker of a finding to its words. Columns count Unicode characters.</p>\n"
+
+  /// - Parameter notes: paragraphs on how the page is to be read.
+  static func foot(_ context: ReportContext, notes: String = "", _ html: inout HTMLWriter) {
     html.raw("<footer>\n<p>Made by obstat ")
     html.text(context.toolVersion)
     html.raw(" with rules <code>")
     html.text(context.rulesDigest)
-    html.raw(
-      "</code>.</p>\n<p>E, W and N stand for error, warning and note. A marker in the text leads to its finding, the marker of a finding to its words. Columns count Unicode characters.</p>\n</footer>\n"
-    )
-    html.closePage()
+    html.raw("</code>.</p>\n\(notes)</footer>\n")
   }
 }
 
@@ -171,7 +172,8 @@ package struct HTMLReportWriter: ReportWriter {
   package mutating func tail() -> [UInt8] {
     var html = HTMLWriter()
     html.raw("</main>\n")
-    HTMLReporter.foot(context, &html)
+    HTMLReporter.foot(context, notes: HTMLReporter.legend, &html)
+    html.closePage()
     return html.bytes
   }
 }
