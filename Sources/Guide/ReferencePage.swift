@@ -1,5 +1,5 @@
 import ContentModel
-package import RuleEngine
+import RuleEngine
 
 /// The reference of the rule API as Markdown: the bindings' own tables with an example for each entry.
 package struct ReferencePage {

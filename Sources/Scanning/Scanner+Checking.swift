@@ -1,5 +1,5 @@
 import Configuration
-package import ContentModel
+import ContentModel
 import Fingerprints
 import LuaRuntime
 import Readers
