@@ -43,6 +43,8 @@ let package = Package(
 
     room("ContentModel"),
     room("Spelling"),
+    // JSON, XML and HTML: escaping is written once.
+    room("Writers", ["ContentModel"]),
     room("FileSystem"),
     room("Fingerprints", ["CMessageDigest"]),
     room("Readers", ["ContentModel", "CMd4c", .product(name: "Yams", package: "Yams")]),
@@ -51,21 +53,21 @@ let package = Package(
     room("Evidence", ["Analysis", "FileSystem", "CSQLite", .product(name: "Yams", package: "Yams")]),
     room("RuleEngine", ["ContentModel", "FileSystem", "Fingerprints", "Spelling", "Screening", "Analysis", "LuaRuntime"]),
     room("Configuration", ["ContentModel", "FileSystem", "Spelling", .product(name: "Yams", package: "Yams")]),
-    room("RuleTesting", ["ContentModel", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
+    room("RuleTesting", ["ContentModel", "Writers", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine"]),
     room(
       "Scanning",
       [
         "ContentModel", "FileSystem", "Spelling", "Configuration", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "Fingerprints",
         "CSandbox",
       ]),
-    room("Reporters", ["ContentModel"]),
-    room("AnalysisViews", ["ContentModel", "Analysis"]),
+    room("Reporters", ["ContentModel", "Writers"]),
+    room("AnalysisViews", ["ContentModel", "Writers", "Analysis"]),
     room(
       "Gate",
-      ["ContentModel", "Fingerprints", "Spelling", "FileSystem", "Configuration", "Analysis", .product(name: "Yams", package: "Yams")]),
+      ["ContentModel", "Fingerprints", "Spelling", "FileSystem", "Configuration", "Analysis", "Writers", .product(name: "Yams", package: "Yams")]),
     // The rule catalogue and the documentation as HTML.
-    room("Publishing", ["CMd4cHTML"]),
-    room("RuleReview", ["ContentModel", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "Publishing"]),
+    room("Publishing", ["Writers", "CMd4cHTML"]),
+    room("RuleReview", ["ContentModel", "Writers", "Readers", "Screening", "Analysis", "LuaRuntime", "RuleEngine", "Publishing"]),
     .executableTarget(
       name: "obstat",
       dependencies: [
@@ -76,7 +78,7 @@ let package = Package(
       swiftSettings: swift),
 
     // The documentation; see `make site`.
-    room("Guide", ["ContentModel", "FileSystem", "Readers", "Analysis", "LuaRuntime", "RuleEngine", "Publishing", "RuleReview"]),
+    room("Guide", ["ContentModel", "Writers", "FileSystem", "Readers", "Analysis", "LuaRuntime", "RuleEngine", "Publishing", "RuleReview"]),
     .executableTarget(
       name: "obstat-docs", dependencies: ["Guide", "FileSystem", "Analysis", "Evidence", "LuaRuntime", "RuleEngine"], swiftSettings: swift),
 
@@ -96,6 +98,7 @@ let package = Package(
 
     tests("LuaRuntime", ["LuaRuntime"]),
     tests("ContentModel", ["ContentModel"]),
+    tests("Writers", ["Writers"]),
     tests("Readers", ["Readers", "ContentModel"]),
     tests("Screening", ["Screening", "ContentModel", "CPCRE2"]),
     tests("Analysis", ["Analysis", "Screening", "Readers", "ContentModel"]),
@@ -105,7 +108,7 @@ let package = Package(
     tests("RulePack", ["FileSystem", "LuaRuntime", "RuleEngine", "RuleTesting", "Evidence", "Analysis"]),
     tests("Configuration", ["Configuration", "ContentModel", "FileSystem"]),
     tests("Scanning", ["Scanning", "Configuration", "ContentModel", "LuaRuntime", "Readers", "Reporters"]),
-    tests("Reporters", ["Reporters", "ContentModel"]),
+    tests("Reporters", ["Reporters", "Writers", "ContentModel"]),
     tests("Gate", ["Gate", "Fingerprints", "Configuration", "Readers", "Analysis", "ContentModel"]),
     tests("Attack", ["Fuzzing", "LuaRuntime", "RuleEngine", "Analysis", "Screening", "Readers", "ContentModel"]),
     tests("Guide", ["Guide", "Publishing", "FileSystem", "Evidence", "Analysis", "LuaRuntime", "RuleEngine", "RuleTesting"]),

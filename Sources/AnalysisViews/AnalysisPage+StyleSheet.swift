@@ -41,6 +41,5 @@ extension AnalysisPage {
     :target { outline: .15rem solid var(--citation); outline-offset: .2rem; }
     @media (max-width: 45rem) { .sentence { grid-template-columns: 1fr; } .leaf.item { margin-left: .6rem; } }
     @media print { body { background: none; } .leaf { break-inside: avoid; } }
-
     """
 }

@@ -1,5 +1,6 @@
 package import Analysis
 import ContentModel
+import Writers
 
 /// An analysis as one self-contained page: the document's words with marks that explain themselves, and the references beside their studies.
 ///
@@ -17,23 +18,12 @@ package struct AnalysisPage {
   private var document: Document { analysis.document }
 
   package var bytes: [UInt8] {
-    var page = MarkupText()
-    page.raw(
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>
-      """)
-    page.text(document.path)
-    page.raw(" – what the host sees</title>\n<style>\n\(Self.styleSheet)</style>\n</head>\n<body>\n<header><h1>")
-    page.text(document.path)
+    var page = HTMLWriter(escapesApostrophes: false)
+    page.openPage(title: "\(document.path) – what the host sees", styleSheet: Self.styleSheet, policy: .styleOnly)
+    page.raw("<header><h1>")
+    page.line(document.path)
     page.raw("</h1>\n<p>")
-    page.text(
+    page.line(
       "\(document.format.rawValue), \(document.sourceMap.source.encoding)\(analysis.recognisedLanguage.map { ", reads as \($0)" } ?? ""); "
         + "\(analysis.sentences.count) sentences, \(analysis.quantities.count) numbers, \(analysis.citations.count) citations, \(analysis.references.count) references"
     )
@@ -43,13 +33,13 @@ package struct AnalysisPage {
     for leaf in analysis.leaves where !analysis.blocks[leaf].span.isEmpty { self.leaf(leaf, &page) }
     page.raw("</main>\n")
     references(&page)
-    page.raw("</body>\n</html>\n")
+    page.closePage()
     return page.bytes
   }
 
   // MARK: Text
 
-  private func leaf(_ leaf: Int, _ page: inout MarkupText) {
+  private func leaf(_ leaf: Int, _ page: inout HTMLWriter) {
     let block = analysis.blocks[leaf]
     var names = [block.kind.rawValue]
     var parent = block.parent
@@ -72,7 +62,7 @@ package struct AnalysisPage {
     page.raw("</section>\n")
   }
 
-  private func sentence(_ span: Span, _ page: inout MarkupText) {
+  private func sentence(_ span: Span, _ page: inout HTMLWriter) {
     var n = marks.partitionPoint { $0.span.start >= span.start }
     var own: [PageMark] = []
     while n < marks.count, marks[n].span.start < span.end {
@@ -83,31 +73,31 @@ package struct AnalysisPage {
     var at = span.start
     // Marks that overlap are shown as the first of them; every one has its note.
     for mark in own where mark.span.start >= at && mark.span.end <= span.end {
-      page.text(document.text(Span(at, mark.span.start)))
+      page.line(document.text(Span(at, mark.span.start)))
       if let anchor = mark.anchor { page.raw("<a id=\"\(anchor)\" href=\"#\(mark.target ?? anchor)\" class=\"mark \(mark.kind.rawValue)\" title=\"") } else {
         page.raw("<span class=\"mark \(mark.kind.rawValue)\" title=\"")
       }
-      page.text(mark.note)
+      page.line(mark.note)
       page.raw("\">")
-      page.text(document.text(mark.span))
+      page.line(document.text(mark.span))
       page.raw(mark.anchor == nil ? "</span>" : "</a>")
       at = mark.span.end
     }
-    page.text(document.text(Span(at, span.end)))
+    page.line(document.text(Span(at, span.end)))
     page.raw("</p>")
     let study = analysis.study(in: span)
     if !own.isEmpty || !study.evidence.isEmpty {
       page.raw("<ul class=\"notes\">")
       for mark in own {
         page.raw("<li class=\"\(mark.kind.rawValue)\"><q>")
-        page.text(document.text(mark.span))
+        page.line(document.text(mark.span))
         page.raw("</q> ")
-        page.text(mark.note)
+        page.line(mark.note)
         page.raw("</li>")
       }
       if !study.evidence.isEmpty {
         page.raw("<li class=\"study\">")
-        page.text("speaks of \(study.description)\(Self.verdict(study))")
+        page.line("speaks of \(study.description)\(Self.verdict(study))")
         page.raw("</li>")
       }
       page.raw("</ul>")
@@ -125,14 +115,14 @@ package struct AnalysisPage {
 
   // MARK: References
 
-  private func references(_ page: inout MarkupText) {
+  private func references(_ page: inout HTMLWriter) {
     guard !analysis.references.isEmpty else { return }
     page.raw("<section class=\"references\"><h2>References</h2>\n<ol>\n")
     for (n, reference) in analysis.references.enumerated() {
       page.raw("<li id=\"r\(n + 1)\"><p>")
-      if let label = reference.label { page.text("[\(label)] ") }
+      if let label = reference.label { page.line("[\(label)] ") }
       page.raw("<strong>")
-      page.text(reference.title.map { document.text($0) } ?? (reference.isBibliographic ? "without a title" : "a note"))
+      page.line(reference.title.map { document.text($0) } ?? (reference.isBibliographic ? "without a title" : "a note"))
       page.raw("</strong></p>\n<dl>")
       let identifiers = [reference.doi, reference.pmid.map { "PMID \($0)" }, reference.pmcid, reference.registration, reference.url].compactMap(\.self)
       let rows: [(String, String?)] = [
@@ -144,7 +134,7 @@ package struct AnalysisPage {
       ]
       for case (let name, let value?) in rows {
         page.raw("<dt>\(name)</dt><dd>")
-        page.text(value)
+        page.line(value)
         page.raw("</dd>")
       }
       page.raw("<dt>cited at</dt><dd>")

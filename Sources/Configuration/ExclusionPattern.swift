@@ -51,10 +51,7 @@ package struct ExclusionPattern: Sendable, Equatable {
   ///   - path: absolute, or as counted from `folder`.
   ///   - isFolder: whether a folder stands at `path`.
   package func matches(_ path: String, in folder: String, isFolder: Bool = false) -> Bool {
-    var names: [[UInt8]] = path.hasPrefix("/") ? [] : Self.split(folder)
-    for name in Self.split(path) where name != Array(".".utf8) {
-      if name == Array("..".utf8) { _ = names.popLast() } else { names.append(name) }
-    }
+    let names = Self.names(of: path, in: folder)
     let isBelow = names.starts(with: base)
     // Names above the configuration file's folder are nobody's to exclude.
     let own = isBelow ? Array(names.dropFirst(base.count)) : Self.split(path)
@@ -71,41 +68,32 @@ package struct ExclusionPattern: Sendable, Equatable {
 
   /// Whether the pattern fits this very path, and not merely a folder around it. One without `/` fits in its own folder only.
   package func fitsExactly(_ path: String, in folder: String) -> Bool {
-    var names: [[UInt8]] = path.hasPrefix("/") ? [] : Self.split(folder)
-    for name in Self.split(path) where name != Array(".".utf8) {
-      if name == Array("..".utf8) { _ = names.popLast() } else { names.append(name) }
-    }
+    let names = Self.names(of: path, in: folder)
     guard names.starts(with: base), !isFolderOnly else { return false }
-    var states = closure([0])
-    for name in names.dropFirst(base.count) {
-      var next: Set<Int> = []
-      for state in states where state < parts.count {
-        switch parts[state] {
-        case .anyFolders: next.insert(state)
-        case .name(let pattern): if Self.fits(name, pattern) { next.insert(state + 1) }
-        }
-      }
-      states = closure(next)
-    }
-    return states.contains(parts.count)
+    return names.dropFirst(base.count).reduce(closure([0]), following).contains(parts.count)
   }
 
-  /// Whether the parts fit the whole path or the folders at its beginning: which parts may come next is kept for each name, so that the time is the product of both lengths.
+  /// Whether the parts fit the whole path or the folders at its beginning.
   private func matchesPath(_ names: [[UInt8]], isFolder: Bool) -> Bool {
     var states = closure([0])
     for (index, name) in names.enumerated() {
-      var next: Set<Int> = []
-      for state in states where state < parts.count {
-        switch parts[state] {
-        case .anyFolders: next.insert(state)
-        case .name(let pattern): if Self.fits(name, pattern) { next.insert(state + 1) }
-        }
-      }
-      states = closure(next)
+      states = following(states, name)
       let isLast = index == names.count - 1
       if states.contains(parts.count), !isLast || isFolder || !isFolderOnly { return true }
     }
     return false
+  }
+
+  /// Which parts may come behind a name, given those that may stand for it: kept as a set, so that the time for a path is the product of both lengths.
+  private func following(_ states: Set<Int>, _ name: [UInt8]) -> Set<Int> {
+    var next: Set<Int> = []
+    for state in states where state < parts.count {
+      switch parts[state] {
+      case .anyFolders: next.insert(state)
+      case .name(let pattern): if Self.fits(name, pattern) { next.insert(state + 1) }
+      }
+    }
+    return closure(next)
   }
 
   private func closure(_ states: Set<Int>) -> Set<Int> {
@@ -147,6 +135,15 @@ package struct ExclusionPattern: Sendable, Equatable {
     }
     while j < pattern.count, pattern[j] == 0x2A { j += 1 }
     return j == pattern.count
+  }
+
+  /// The parts of the absolute path.
+  private static func names(of path: String, in folder: String) -> [[UInt8]] {
+    var names: [[UInt8]] = path.hasPrefix("/") ? [] : split(folder)
+    for name in split(path) where name != Array(".".utf8) {
+      if name == Array("..".utf8) { _ = names.popLast() } else { names.append(name) }
+    }
+    return names
   }
 
   private static func split(_ path: String) -> [[UInt8]] {

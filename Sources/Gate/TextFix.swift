@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// Replaces words in the source of a text document where a rule has said with what, and that it is safe.
 package struct TextFix: Sendable {
@@ -65,7 +66,7 @@ package struct TextFix: Sendable {
     switch format {
     case .text: return Array(replacement.utf8)
     case .html:
-      return Array(replacement.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").utf8)
+      return Array(MarkupEntity.escaped(replacement).utf8)
     case .markdown: return replacement.utf8.contains(where: "\\`*_{}[]<>#|~!&$".utf8.contains) ? nil : Array(replacement.utf8)
     }
   }

@@ -1,6 +1,7 @@
 package import FileSystem
 import Publishing
 import RuleReview
+import Writers
 
 /// The documentation as a folder of HTML pages that mirrors the repository's.
 package struct Site {
@@ -141,7 +142,7 @@ package struct Site {
       guard let quote = rest.firstIndex(of: "\""), let end = rest.firstRange(of: "</a>") else { return result + rest }
       let inside = rest[rest.index(after: quote)..<end.lowerBound]
       if let address = change(MarkdownHTML.plain(rest[..<quote])) {
-        result += "<a href=\"\(MarkdownHTML.escaped(address))\"\(inside)</a>"
+        result += "<a href=\"\(HTMLWriter.escaped(address))\"\(inside)</a>"
       } else {
         result += inside.drop { $0 != ">" }.dropFirst()
       }

@@ -27,11 +27,6 @@ package enum MarkdownHTML {
     var bytes: [UInt8] = []
   }
 
-  /// Text with what HTML would take for markup escaped.
-  package static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
-  }
-
   /// A heading's anchor, as code hosts make it: lower case, `-` for white space, punctuation left out.
   package static func anchor(of heading: String) -> String {
     String(

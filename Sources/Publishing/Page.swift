@@ -1,3 +1,5 @@
+import Writers
+
 /// A whole HTML page: no scripts, no fonts or pictures from elsewhere, fit for print.
 package struct Page {
   package var title: String
@@ -32,32 +34,20 @@ package struct Page {
   }
 
   package var html: String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(MarkdownHTML.escaped(title))</title>
-    <style>
-    \(Self.styleSheet)</style>
-    </head>
-    <body>
-    \(navigationHTML)<main>
-    \(body)</main>
-    </body>
-    </html>
-
-    """
+    var html = HTMLWriter(escapesApostrophes: false)
+    html.openPage(title: title, styleSheet: Self.styleSheet, policy: nil)
+    html.raw("\(navigationHTML)<main>\n\(body)</main>\n")
+    html.closePage()
+    return String(decoding: html.bytes, as: UTF8.self)
   }
 
   private var navigationHTML: String {
     guard !navigation.isEmpty else { return "" }
     let groups = navigation.map { group in
       let links = group.links.map { link in
-        "<li><a href=\"\(MarkdownHTML.escaped(link.address))\"\(link.isCurrent ? " aria-current=\"page\"" : "")>\(MarkdownHTML.escaped(link.title))</a></li>\n"
+        "<li><a href=\"\(HTMLWriter.escaped(link.address))\"\(link.isCurrent ? " aria-current=\"page\"" : "")>\(HTMLWriter.escaped(link.title))</a></li>\n"
       }
-      return "<h2>\(MarkdownHTML.escaped(group.title))</h2>\n<ul>\n\(links.joined())</ul>\n"
+      return "<h2>\(HTMLWriter.escaped(group.title))</h2>\n<ul>\n\(links.joined())</ul>\n"
     }
     return "<nav aria-label=\"Pages\">\n\(groups.joined())</nav>\n"
   }
@@ -91,6 +81,5 @@ package struct Page {
     mark { background: #ffe58a; color: #1d2329; padding: 0 .1em; }
     @media (max-width: 50rem) { body { display: block; } nav { min-height: 0; border-right: 0; border-bottom: 1px solid var(--line); } main { padding: 1rem; } }
     @media print { nav { display: none; } main { max-width: none; padding: 0; } pre, table { break-inside: avoid; } }
-
     """
 }

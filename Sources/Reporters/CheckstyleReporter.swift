@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// A scan in Checkstyle's XML, which most servers for continuous integration read. Columns count Unicode scalars.
 ///
@@ -12,36 +13,31 @@ package struct CheckstyleReporter: ReportWriter {
     var xml = XMLWriter()
     xml.declaration()
     xml.open("checkstyle", ["version": "4.3"])
-    xml.raw("\n")
     return xml.bytes
   }
 
   package mutating func document(_ document: DocumentReport) -> [UInt8] {
     var xml = XMLWriter()
-    xml.open("file", ["name": PlainWords.path(document.path)])
-    xml.raw("\n")
-    for reported in document.findings where reported.counts {
-      let finding = reported.finding
-      xml.open(
-        "error",
-        [
-          "line": String(reported.location.startLine), "column": String(reported.location.startColumn),
-          "severity": finding.severity == .note ? "info" : finding.severity.rawValue, "message": finding.explanation,
-          "source": "obstat." + finding.rule,
-        ], isEmpty: true)
+    xml.element("file", ["name": PlainWords.path(document.path)]) { xml in
+      for reported in document.findings where reported.counts {
+        let finding = reported.finding
+        xml.element(
+          "error",
+          [
+            "line": String(reported.location.startLine), "column": String(reported.location.startColumn),
+            "severity": finding.severity == .note ? "info" : finding.severity.rawValue, "message": finding.explanation,
+            "source": "obstat." + finding.rule,
+          ])
+      }
     }
-    xml.close("file")
     return xml.bytes
   }
 
   package mutating func error(_ error: DocumentError) -> [UInt8] {
     var xml = XMLWriter()
-    xml.open("file", ["name": PlainWords.path(error.path)])
-    xml.raw("\n")
-    xml.open(
-      "error", ["line": "1", "severity": "error", "message": error.finding, "source": "obstat." + DocumentError.rule],
-      isEmpty: true)
-    xml.close("file")
+    xml.element("file", ["name": PlainWords.path(error.path)]) {
+      $0.element("error", ["line": "1", "severity": "error", "message": error.finding, "source": "obstat." + DocumentError.rule])
+    }
     return xml.bytes
   }
 

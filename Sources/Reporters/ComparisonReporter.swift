@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// Two versions of a document, compared: as text, one finding a line, or as JSON.
 package struct ComparisonReporter {
@@ -32,52 +33,20 @@ package struct ComparisonReporter {
 
   /// Findings are written as in a report of a scan.
   package static func json(_ comparison: DocumentComparison, toolVersion: String, rulesDigest: String) -> [UInt8] {
-    var json = JSONWriter(layout: .readable)
-    json.beginObject()
-    json.identity(toolVersion: toolVersion, rulesDigest: rulesDigest, first: true)
-    func document(_ name: StaticString, _ report: DocumentReport) {
-      json.separator(first: false)
-      json.lineBreak(1)
-      json.memberName(name)
-      json.beginObject()
-      json.name("path", first: true)
-      json.string(report.path)
-      json.name("sha256")
-      json.string(report.sha256)
-      json.name("verdict")
-      json.string(report.verdict.rawValue)
-      json.name("reason")
-      json.string(report.reason)
-      json.endObject()
-    }
-    document("old", comparison.old)
-    document("new", comparison.new)
-    func list(_ name: StaticString, _ count: Int, _ write: (Int) -> Void) {
-      json.separator(first: false)
-      json.lineBreak(1)
-      json.memberName(name)
-      json.beginArray()
-      for i in 0..<count {
-        json.separator(first: i == 0)
-        json.lineBreak(2)
-        write(i)
+    var json = JSONWriter()
+    json.object { json in
+      json.identity(toolVersion: toolVersion, rulesDigest: rulesDigest)
+      json.object("old", line: 1) { $0.summary(of: comparison.old) }
+      json.object("new", line: 1) { $0.summary(of: comparison.new) }
+      json.objects("added", line: 1, comparison.added, elements: 2) { $0.members(of: $1, hidesWords: false) }
+      json.objects("fixed", line: 1, comparison.fixed, elements: 2) { $0.members(of: $1, hidesWords: false) }
+      json.objects("open", line: 1, comparison.open, elements: 2) { json, pair in
+        json.member("moved", pair.isMoved)
+        json.location("was", pair.old.location)
+        json.object("finding") { $0.members(of: pair.new, hidesWords: false) }
       }
-      json.endArray()
     }
-    list("added", comparison.added.count) { json.finding(comparison.added[$0], hidesWords: false) }
-    list("fixed", comparison.fixed.count) { json.finding(comparison.fixed[$0], hidesWords: false) }
-    list("open", comparison.open.count) { i in
-      json.beginObject()
-      json.name("moved", first: true)
-      json.boolean(comparison.open[i].isMoved)
-      json.name("was")
-      json.location(comparison.open[i].old.location)
-      json.name("finding")
-      json.finding(comparison.open[i].new, hidesWords: false)
-      json.endObject()
-    }
-    json.endObject()
-    json.bytes.append(UInt8(ascii: "\n"))
+    json.newLine()
     return json.bytes
   }
 }

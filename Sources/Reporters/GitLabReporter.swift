@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// A scan as a GitLab Code Quality report: one JSON array.
 ///
@@ -12,7 +13,7 @@ package struct GitLabReporter: ReportWriter {
   package mutating func head() -> [UInt8] { Array("[".utf8) }
 
   package mutating func document(_ document: DocumentReport) -> [UInt8] {
-    var json = JSONWriter(layout: .readable)
+    var json = JSONWriter(isFirst: isFirst)
     let path = PlainWords.path(document.path)
     var seen: [String: Int] = [:]
     for reported in document.findings where reported.counts {
@@ -29,43 +30,42 @@ package struct GitLabReporter: ReportWriter {
         PlainWords.line(finding.message), finding.rule, Self.fingerprint([path, reported.fingerprint, String(number)]), severity,
         path, reported.location.startLine, reported.location.endLine, body: finding.help, &json)
     }
+    isFirst = json.isFirst
     return json.bytes
   }
 
   package mutating func error(_ error: DocumentError) -> [UInt8] {
-    var json = JSONWriter(layout: .readable)
+    var json = JSONWriter(isFirst: isFirst)
     let path = PlainWords.path(error.path)
     issue(
       error.finding, DocumentError.rule, Self.fingerprint([path, error.code.rawValue]), "blocker", path, 1, 1,
       body: nil, &json)
+    isFirst = json.isFirst
     return json.bytes
   }
 
   package mutating func tail() -> [UInt8] { Array("]\n".utf8) }
 
-  private mutating func issue(
+  private func issue(
     _ description: String, _ check: String, _ fingerprint: String, _ severity: String, _ path: String, _ begin: Int, _ end: Int,
     body: String?, _ json: inout JSONWriter
   ) {
-    json.separator(first: isFirst)
-    isFirst = false
-    json.lineBreak(1)
-    json.beginObject()
-    json.member("type", "issue", first: true)
-    json.member("description", description)
-    json.member("check_name", check)
-    json.member("fingerprint", fingerprint)
-    json.member("severity", severity)
-    json.strings("categories", ["Style"])
-    if let body { json.object("content") { $0.member("body", PlainWords.line(body), first: true) } }
-    json.object("location") {
-      $0.member("path", path, first: true)
-      $0.object("lines") {
-        $0.member("begin", begin, first: true)
-        $0.member("end", end)
+    json.element(line: 1) { json in
+      json.member("type", "issue")
+      json.member("description", description)
+      json.member("check_name", check)
+      json.member("fingerprint", fingerprint)
+      json.member("severity", severity)
+      json.member("categories", ["Style"])
+      if let body { json.object("content") { $0.member("body", PlainWords.line(body)) } }
+      json.object("location") {
+        $0.member("path", path)
+        $0.object("lines") {
+          $0.member("begin", begin)
+          $0.member("end", end)
+        }
       }
     }
-    json.endObject()
   }
 
   /// Two FNV-1a hashes of 64 bits (Fowler, Noll, Vo): enough to tell findings apart, not to withstand an adversary.

@@ -1,4 +1,5 @@
 import ContentModel
+import Writers
 
 /// A document's text as HTML with its findings highlighted in place and described beside it.
 ///

@@ -1,4 +1,5 @@
 import ContentModel
+import Writers
 
 /// The names of the anchors that tie a finding to its words, and back.
 struct HTMLAnchors {

@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// A batch as one self-contained page: documents with their findings in a table that can be filtered and sorted.
 ///
@@ -32,23 +33,10 @@ package struct HTMLIndexWriter: ReportWriter {
 
   package mutating func head() -> [UInt8] {
     var html = HTMLWriter()
-    html.raw(
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(Self.scriptHash)'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>Content compliance index</title>
-      <style>
-
-      """)
-    html.raw(HTMLReporter.styleSheet)
-    html.raw("\n")
-    html.raw(Self.styleSheet)
-    html.raw("\n</style>\n</head>\n<body>\n<header class=\"page\">\n<h1>Content compliance index</h1>\n<p class=\"lead\">")
+    html.openPage(
+      title: "Content compliance index", styleSheet: HTMLReporter.styleSheet + "\n" + Self.styleSheet,
+      policy: .script(sha256: Self.scriptHash))
+    html.raw("<header class=\"page\">\n<h1>Content compliance index</h1>\n<p class=\"lead\">")
     html.raw(HTMLReporter.lead(counts))
     html.raw("</p>\n")
     HTMLReporter.errors(errors, &html)
@@ -142,11 +130,10 @@ package struct HTMLIndexWriter: ReportWriter {
 
   package mutating func tail() -> [UInt8] {
     var html = HTMLWriter()
-    html.raw("</table>\n</main>\n<footer>\n<p>Made by obstat ")
-    html.text(context.toolVersion)
-    html.raw(" with rules <code>")
-    html.text(context.rulesDigest)
-    html.raw("</code>.</p>\n</footer>\n<script>\(Self.script)</script>\n</body>\n</html>\n")
+    html.raw("</table>\n</main>\n")
+    HTMLReporter.foot(context, &html)
+    html.raw("<script>\(Self.script)</script>\n")
+    html.closePage()
     return html.bytes
   }
 

@@ -1,4 +1,5 @@
 import ContentModel
+import Writers
 
 /// The inline elements open at a point of the text: links, emphasis and the like.
 ///

@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// A scan as one self-contained page for people: each document's text with the findings' words marked, and the findings beside it.
 ///
@@ -10,27 +11,6 @@ package struct HTMLReporter {
   package static func report(_ report: ScanReport) -> [UInt8] {
     ReportContext.render(
       report, with: HTMLReportWriter(ReportContext(toolVersion: report.toolVersion, rulesDigest: report.rulesDigest)))
-  }
-
-  fileprivate static func head(title: String?, _ html: inout HTMLWriter) {
-    html.raw(
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>
-      """)
-    if let title {
-      html.text(title)
-      html.raw(" – ")
-    }
-    html.raw("Content compliance report</title>\n<style>\n")
-    html.raw(styleSheet)
-    html.raw("\n</style>\n</head>\n<body>\n")
   }
 
   static func lead(_ counts: ReportCounts) -> String {
@@ -131,14 +111,16 @@ package struct HTMLReporter {
     html.raw("</ul>\n")
   }
 
-  fileprivate static func foot(_ context: ReportContext, _ html: inout HTMLWriter) {
+  fileprivate static let legend =
+    "<p>E, W and N stand for error, warning and note. A marker in the text leads to its finding, the marker of a finding to its words. Columns count Unicode characters.</p>\n"
+
+  /// - Parameter notes: paragraphs on how the page is to be read.
+  static func foot(_ context: ReportContext, notes: String = "", _ html: inout HTMLWriter) {
     html.raw("<footer>\n<p>Made by obstat ")
     html.text(context.toolVersion)
     html.raw(" with rules <code>")
     html.text(context.rulesDigest)
-    html.raw(
-      "</code>.</p>\n<p>E, W and N stand for error, warning and note. A marker in the text leads to its finding, the marker of a finding to its words. Columns count Unicode characters.</p>\n</footer>\n</body>\n</html>\n"
-    )
+    html.raw("</code>.</p>\n\(notes)</footer>\n")
   }
 }
 
@@ -161,8 +143,10 @@ package struct HTMLReportWriter: ReportWriter {
 
   package mutating func head() -> [UInt8] {
     var html = HTMLWriter()
-    HTMLReporter.head(title: rows.count == 1 ? rows[0].path : nil, &html)
-    html.raw("<header class=\"page\">\n<h1>Content compliance report</h1>\n<p class=\"lead\">")
+    let name = "Content compliance report"
+    html.openPage(
+      title: rows.count == 1 ? "\(rows[0].path) – \(name)" : name, styleSheet: HTMLReporter.styleSheet, policy: .styleOnly)
+    html.raw("<header class=\"page\">\n<h1>\(name)</h1>\n<p class=\"lead\">")
     html.raw(HTMLReporter.lead(counts))
     html.raw("</p>\n")
     if rows.count > 1 { HTMLReporter.index(rows, &html) }
@@ -188,7 +172,8 @@ package struct HTMLReportWriter: ReportWriter {
   package mutating func tail() -> [UInt8] {
     var html = HTMLWriter()
     html.raw("</main>\n")
-    HTMLReporter.foot(context, &html)
+    HTMLReporter.foot(context, notes: HTMLReporter.legend, &html)
+    html.closePage()
     return html.bytes
   }
 }

@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// A scan as one JSON object: the output contract.
 ///
@@ -20,24 +21,18 @@ package struct JSONReportWriter: ReportWriter {
   package init(_ context: ReportContext) { self.context = context }
 
   package mutating func head() -> [UInt8] {
-    var json = JSONWriter(layout: .readable)
+    var json = JSONWriter()
     json.beginObject()
-    json.identity(toolVersion: context.toolVersion, rulesDigest: context.rulesDigest, first: true)
-    json.separator(first: false)
-    json.lineBreak(1)
-    json.memberName("documents")
+    json.identity(toolVersion: context.toolVersion, rulesDigest: context.rulesDigest)
+    json.name("documents", line: 1)
     json.beginArray()
     return json.bytes
   }
 
   package mutating func document(_ document: DocumentReport) -> [UInt8] {
-    var json = JSONWriter(layout: .readable)
-    json.separator(first: isFirst)
-    isFirst = false
-    json.lineBreak(2)
-    json.beginObject()
-    json.members(of: document)
-    json.endObject()
+    var json = JSONWriter(isFirst: isFirst)
+    json.element(line: 2) { $0.members(of: document) }
+    isFirst = json.isFirst
     return json.bytes
   }
 
@@ -47,22 +42,11 @@ package struct JSONReportWriter: ReportWriter {
   }
 
   package mutating func tail() -> [UInt8] {
-    var json = JSONWriter(layout: .readable)
+    var json = JSONWriter()
     json.endArray()
-    json.separator(first: false)
-    json.lineBreak(1)
-    json.memberName("errors")
-    json.beginArray()
-    for (i, error) in errors.enumerated() {
-      json.separator(first: i == 0)
-      json.lineBreak(2)
-      json.beginObject()
-      json.members(of: error)
-      json.endObject()
-    }
-    json.endArray()
+    json.objects("errors", line: 1, errors, elements: 2) { $0.members(of: $1) }
     json.endObject()
-    json.bytes.append(UInt8(ascii: "\n"))
+    json.newLine()
     return json.bytes
   }
 }

@@ -1,191 +1,88 @@
 import ContentModel
+import Writers
 
 /// The values of a report in the order of the output contract, which may grow and never change.
 extension JSONWriter {
-  mutating func identity(toolVersion: String, rulesDigest: String, first: Bool) {
-    name("version", first: first)
-    integer(1)
-    name("tool")
-    beginObject()
-    name("name", first: true)
-    string("obstat")
-    name("version")
-    string(toolVersion)
-    endObject()
-    name("rulesDigest")
-    string(rulesDigest)
+  mutating func identity(toolVersion: String, rulesDigest: String) {
+    member("version", 1)
+    object("tool") {
+      $0.member("name", "obstat")
+      $0.member("version", toolVersion)
+    }
+    member("rulesDigest", rulesDigest)
+  }
+
+  /// A document's members without its findings.
+  mutating func summary(of document: DocumentReport) {
+    member("path", document.path)
+    member("sha256", document.sha256)
+    member("verdict", document.verdict.rawValue)
+    member("reason", document.reason)
   }
 
   /// A document's members without the braces, so that a stream can add its own.
   mutating func members(of document: DocumentReport) {
-    name("path", first: true)
-    string(document.path)
-    name("sha256")
-    string(document.sha256)
-    name("verdict")
-    string(document.verdict.rawValue)
-    name("reason")
-    string(document.reason)
-    separator(first: false)
-    lineBreak(3)
-    memberName("findings")
-    beginArray()
-    for (i, reported) in document.findings.enumerated() {
-      separator(first: i == 0)
-      lineBreak(4)
-      finding(reported, hidesWords: document.hidesWords)
-    }
-    endArray()
+    summary(of: document)
+    objects("findings", line: 3, document.findings, elements: 4) { $0.members(of: $1, hidesWords: document.hidesWords) }
   }
 
-  mutating func finding(_ reported: ReportedFinding, hidesWords: Bool) {
+  mutating func members(of reported: ReportedFinding, hidesWords: Bool) {
     let finding = reported.finding
-    beginObject()
-    name("rule", first: true)
-    string(finding.rule)
-    name("category")
-    string(finding.category)
-    name("severity")
-    string(finding.severity.rawValue)
-    name("scope")
-    string(finding.scope.rawValue)
-    name("message")
-    string(finding.message)
-    name("help")
-    string(finding.help)
-    name("basis")
-    beginArray()
-    for (i, basis) in finding.basis.enumerated() {
-      separator(first: i == 0)
-      self.basis(basis)
+    member("rule", finding.rule)
+    member("category", finding.category)
+    member("severity", finding.severity.rawValue)
+    member("scope", finding.scope.rawValue)
+    member("message", finding.message)
+    member("help", orNull: finding.help)
+    objects("basis", finding.basis) { $0.members(of: $1) }
+    member("text", orNull: hidesWords ? nil : reported.text)
+    location("location", reported.location)
+    if reported.ranges.count > 1 { objects("ranges", reported.ranges) { $0.members(of: $1) } }
+    objects("related", zip(finding.related, reported.related)) {
+      $0.member("message", $1.0.message)
+      $0.location("location", $1.1)
     }
-    endArray()
-    name("text")
-    if hidesWords { null() } else { string(reported.text) }
-    name("location")
-    location(reported.location)
-    if reported.ranges.count > 1 {
-      name("ranges")
-      beginArray()
-      for (i, range) in reported.ranges.enumerated() {
-        separator(first: i == 0)
-        location(range)
-      }
-      endArray()
-    }
-    name("related")
-    beginArray()
-    for (i, (related, place)) in zip(finding.related, reported.related).enumerated() {
-      separator(first: i == 0)
-      beginObject()
-      name("message", first: true)
-      string(related.message)
-      name("location")
-      location(place)
-      endObject()
-    }
-    endArray()
     if !finding.folded.isEmpty {
-      name("folded")
-      beginArray()
-      for (i, folded) in finding.folded.enumerated() {
-        separator(first: i == 0)
-        beginObject()
-        name("rule", first: true)
-        string(folded.rule)
-        name("category")
-        string(folded.category)
-        name("message")
-        string(folded.message)
-        endObject()
+      objects("folded", finding.folded) {
+        $0.member("rule", $1.rule)
+        $0.member("category", $1.category)
+        $0.member("message", $1.message)
       }
-      endArray()
     }
-    name("fingerprint")
-    string(reported.fingerprint)
+    member("fingerprint", reported.fingerprint)
     if let fix = finding.fix {
-      name("fix")
-      beginObject()
-      name("safe", first: true)
-      boolean(fix.isSafe)
-      name("replacements")
-      beginArray()
-      for (i, replacement) in fix.replacements.enumerated() {
-        separator(first: i == 0)
-        string(replacement)
+      object("fix") {
+        $0.member("safe", fix.isSafe)
+        $0.member("replacements", fix.replacements)
       }
-      endArray()
-      endObject()
     }
     name("disposition")
-    disposition(reported.disposition)
-    endObject()
+    if let disposition = reported.disposition { object { $0.members(of: disposition) } } else { null() }
   }
 
-  private mutating func disposition(_ disposition: FindingDisposition?) {
-    guard let disposition else { return null() }
-    beginObject()
-    name("kind", first: true)
-    string(disposition.kind.rawValue)
-    name("justification")
-    string(disposition.justification)
+  private mutating func members(of disposition: FindingDisposition) {
+    member("kind", disposition.kind.rawValue)
+    member("justification", orNull: disposition.justification)
     if disposition.kind == .waived {
-      name("approver")
-      string(disposition.approver)
-      name("granted")
-      string(disposition.granted)
-      name("expires")
-      string(disposition.expires)
-      name("ticket")
-      string(disposition.ticket)
+      member("approver", orNull: disposition.approver)
+      member("granted", orNull: disposition.granted)
+      member("expires", orNull: disposition.expires)
+      member("ticket", orNull: disposition.ticket)
     }
-    if let place = disposition.location {
-      name("location")
-      location(place)
-    }
-    endObject()
+    if let place = disposition.location { location("location", place) }
   }
 
-  private mutating func basis(_ basis: Finding.Basis) {
-    beginObject()
-    name("key", first: true)
-    string(basis.key)
-    name("citation")
-    string(basis.citation)
-    if !basis.says.isEmpty {
-      name("says")
-      string(basis.says)
-    }
-    if let url = basis.url {
-      name("url")
-      string(url)
-    }
-    endObject()
-  }
-
-  mutating func location(_ location: Location) {
-    beginObject()
-    name("startByte", first: true)
-    integer(location.startByte)
-    name("endByte")
-    integer(location.endByte)
-    name("startLine")
-    integer(location.startLine)
-    name("startColumn")
-    integer(location.startColumn)
-    name("endLine")
-    integer(location.endLine)
-    name("endColumn")
-    integer(location.endColumn)
-    endObject()
+  /// What a finding rests on.
+  mutating func members(of basis: Finding.Basis) {
+    member("key", basis.key)
+    member("citation", basis.citation)
+    if !basis.says.isEmpty { member("says", basis.says) }
+    member("url", basis.url)
   }
 
   mutating func members(of error: DocumentError) {
-    name("path", first: true)
-    string(error.path)
-    name("code")
-    string(error.code.rawValue)
-    name("message")
-    string(error.message)
+    member("path", error.path)
+    member("code", error.code.rawValue)
+    member("message", error.message)
   }
 }

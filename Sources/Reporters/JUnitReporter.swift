@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// A scan in JUnit's XML: a test suite for each document, a failed case for each error and warning.
 ///
@@ -19,13 +20,7 @@ package struct JUnitReporter: ReportWriter {
   package mutating func head() -> [UInt8] {
     var xml = XMLWriter()
     xml.declaration()
-    xml.open(
-      "testsuites",
-      [
-        "name": "obstat", "tests": String(tests), "failures": String(failures), "errors": String(errors),
-        "skipped": String(skipped), "time": "0",
-      ])
-    xml.raw("\n")
+    xml.open("testsuites", Self.attributes("obstat", tests: tests, failures: failures, errors: errors, skipped: skipped))
     return xml.bytes
   }
 
@@ -39,18 +34,17 @@ package struct JUnitReporter: ReportWriter {
     failures += failed
     skipped += left
     var xml = XMLWriter()
-    suite(path, tests: count, failures: failed, errors: 0, skipped: left, &xml)
-    xml.open("properties")
-    xml.raw("\n")
-    for (name, value) in [("verdict", document.verdict.rawValue), ("reason", document.reason), ("sha256", document.sha256)] {
-      xml.open("property", ["name": name, "value": PlainWords.line(value)], isEmpty: true)
+    xml.element("testsuite", Self.attributes(path, tests: count, failures: failed, errors: 0, skipped: left)) { xml in
+      xml.element("properties") { xml in
+        for (name, value) in [("verdict", document.verdict.rawValue), ("reason", document.reason), ("sha256", document.sha256)] {
+          xml.element("property", ["name": name, "value": PlainWords.line(value)])
+        }
+      }
+      if document.findings.isEmpty {
+        xml.element("testcase", ["name": "no findings", "classname": path, "file": path, "time": "0"])
+      }
+      for reported in document.findings { testCase(reported, path, &xml) }
     }
-    xml.close("properties")
-    if document.findings.isEmpty {
-      xml.open("testcase", ["name": "no findings", "classname": path, "file": path, "time": "0"], isEmpty: true)
-    }
-    for reported in document.findings { testCase(reported, path, &xml) }
-    xml.close("testsuite")
     return xml.bytes
   }
 
@@ -59,12 +53,11 @@ package struct JUnitReporter: ReportWriter {
     errors += 1
     let path = PlainWords.path(error.path)
     var xml = XMLWriter()
-    suite(path, tests: 1, failures: 0, errors: 1, skipped: 0, &xml)
-    xml.open("testcase", ["name": "is checked", "classname": path, "file": path, "time": "0"])
-    xml.raw("\n")
-    xml.open("error", ["message": error.finding, "type": error.code.rawValue], isEmpty: true)
-    xml.close("testcase")
-    xml.close("testsuite")
+    xml.element("testsuite", Self.attributes(path, tests: 1, failures: 0, errors: 1, skipped: 0)) {
+      $0.element("testcase", ["name": "is checked", "classname": path, "file": path, "time": "0"]) {
+        $0.element("error", ["message": error.finding, "type": error.code.rawValue])
+      }
+    }
     return xml.bytes
   }
 
@@ -74,38 +67,29 @@ package struct JUnitReporter: ReportWriter {
     return xml.bytes
   }
 
-  private func suite(_ path: String, tests: Int, failures: Int, errors: Int, skipped: Int, _ xml: inout XMLWriter) {
-    xml.open(
-      "testsuite",
-      [
-        "name": path, "tests": String(tests), "failures": String(failures), "errors": String(errors),
-        "skipped": String(skipped), "time": "0",
-      ])
-    xml.raw("\n")
+  private static func attributes(_ name: String, tests: Int, failures: Int, errors: Int, skipped: Int) -> XMLWriter.Attributes {
+    [
+      "name": name, "tests": String(tests), "failures": String(failures), "errors": String(errors), "skipped": String(skipped),
+      "time": "0",
+    ]
   }
 
   private func testCase(_ reported: ReportedFinding, _ path: String, _ xml: inout XMLWriter) {
     let finding = reported.finding
     let place = "\(reported.location.startLine):\(reported.location.startColumn)"
-    xml.open(
-      "testcase",
-      [
-        "name": "\(finding.rule) at \(place)", "classname": path, "file": path, "line": String(reported.location.startLine),
-        "time": "0",
-      ])
-    xml.raw("\n")
-    let message = PlainWords.line(finding.message)
-    if let disposition = reported.disposition {
-      xml.open("skipped", ["message": disposition.sentence], isEmpty: true)
-    } else if finding.severity == .note {
-      xml.open("system-out")
-      xml.text("note: \(path):\(place): \(finding.explanation)")
-      xml.close("system-out")
-    } else {
-      xml.open("failure", ["message": message, "type": finding.severity.rawValue])
-      xml.text("\(path):\(place): \(finding.severity.rawValue): \(finding.explanation)\nWords: \(PlainWords.line(reported.text, limit: 500))")
-      xml.close("failure")
+    let attributes: XMLWriter.Attributes = [
+      "name": "\(finding.rule) at \(place)", "classname": path, "file": path, "line": String(reported.location.startLine), "time": "0",
+    ]
+    xml.element("testcase", attributes) { xml in
+      if let disposition = reported.disposition {
+        xml.element("skipped", ["message": disposition.sentence])
+      } else if finding.severity == .note {
+        xml.element("system-out", text: "note: \(path):\(place): \(finding.explanation)")
+      } else {
+        xml.element(
+          "failure", ["message": PlainWords.line(finding.message), "type": finding.severity.rawValue],
+          text: "\(path):\(place): \(finding.severity.rawValue): \(finding.explanation)\nWords: \(PlainWords.line(reported.text, limit: 500))")
+      }
     }
-    xml.close("testcase")
   }
 }

@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// A scan as Markdown for the comment on a pull request: the verdict, a table of what is not clear, and the findings to open.
 ///

@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// A scan as newline-delimited JSON: one document, or one error, a line, each as in the output contract.
 ///
@@ -47,13 +48,11 @@ package struct NDJSONReporter {
     let buffer = bytes
     bytes = []
     var json = JSONWriter(appendingTo: consume buffer, layout: .compact)
-    json.beginObject()
-    members(&json)
-    if let identity {
-      json.identity(toolVersion: identity.toolVersion, rulesDigest: identity.rulesDigest, first: false)
+    json.object { json in
+      members(&json)
+      if let identity { json.identity(toolVersion: identity.toolVersion, rulesDigest: identity.rulesDigest) }
     }
-    json.endObject()
-    json.bytes.append(UInt8(ascii: "\n"))
+    json.newLine()
     bytes = json.bytes
   }
 }

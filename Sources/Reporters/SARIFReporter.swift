@@ -1,4 +1,5 @@
 package import ContentModel
+import Writers
 
 /// A scan in SARIF 2.1.0 (OASIS): rules with their legal basis, results with fingerprints, related places, fixes, and who answers for what does not count.
 ///
@@ -41,36 +42,23 @@ package struct SARIFReporter: ReportWriter {
   ]
 
   package mutating func head() -> [UInt8] {
-    var json = JSONWriter(layout: .readable)
+    var json = JSONWriter()
     json.beginObject()
-    json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json", first: true)
+    json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
     json.member("version", "2.1.0")
-    json.separator(first: false)
-    json.lineBreak(1)
-    json.memberName("runs")
-    json.bytes.append(contentsOf: "[{".utf8)
-    json.object("tool", first: true) {
-      $0.object("driver", first: true) { driver in
-        driver.member("name", "obstat", first: true)
+    json.name("runs", line: 1)
+    json.beginArray()
+    json.next()
+    json.beginObject()
+    json.object("tool") {
+      $0.object("driver") { driver in
+        driver.member("name", "obstat")
         driver.member("semanticVersion", context.toolVersion)
-        driver.separator(first: false)
-        driver.lineBreak(2)
-        driver.memberName("rules")
-        driver.beginArray()
-        for (i, rule) in rules.enumerated() {
-          driver.separator(first: i == 0)
-          driver.lineBreak(3)
-          driver.beginObject()
-          Self.descriptor(rule, &driver)
-          driver.endObject()
-        }
-        driver.endArray()
+        driver.objects("rules", line: 2, rules, elements: 3) { Self.descriptor($1, &$0) }
       }
     }
     json.member("columnKind", "unicodeCodePoints")
-    json.separator(first: false)
-    json.lineBreak(1)
-    json.memberName("results")
+    json.name("results", line: 1)
     json.beginArray()
     return json.bytes
   }
@@ -78,11 +66,11 @@ package struct SARIFReporter: ReportWriter {
   private static func descriptor(_ rule: RuleDescription, _ json: inout JSONWriter) {
     func message(_ name: StaticString, _ text: String, markdown: String? = nil) {
       json.object(name) {
-        $0.member("text", text, first: true)
-        if let markdown { $0.member("markdown", markdown) }
+        $0.member("text", text)
+        $0.member("markdown", markdown)
       }
     }
-    json.member("id", rule.id, first: true)
+    json.member("id", rule.id)
     json.member("name", name(rule.id))
     message("shortDescription", rule.title)
     message("fullDescription", PlainWords.line(rule.rationale ?? rule.title))
@@ -95,12 +83,12 @@ package struct SARIFReporter: ReportWriter {
         } else { "- " + MarkdownText.escaped(words) }
       }.joined(separator: "\n"))
     message("help", text, markdown: marked)
-    json.object("defaultConfiguration") { $0.member("level", rule.severity.rawValue, first: true) }
+    json.object("defaultConfiguration") { $0.member("level", rule.severity.rawValue) }
     json.object("properties") {
-      $0.strings("tags", [rule.category] + rule.markets, first: true)
+      $0.member("tags", [rule.category] + rule.markets)
       $0.member("category", rule.category)
       $0.member("problem.severity", rule.severity == .note ? "recommendation" : rule.severity.rawValue)
-      $0.objects("legalBasis", rule.basis) { $0.legalBasis($1) }
+      $0.objects("legalBasis", rule.basis) { $0.members(of: $1) }
     }
   }
 
@@ -115,16 +103,13 @@ package struct SARIFReporter: ReportWriter {
       Artifact(
         path: document.path, sha256: document.sha256, encoding: document.document.sourceMap.source.encoding,
         verdict: document.verdict, reason: document.reason))
-    var json = JSONWriter(layout: .readable)
+    var json = JSONWriter(isFirst: isFirst)
     let lineHashes = document.findings.isEmpty || document.hidesWords ? [:] : LineHash.hashes(of: document.document.sourceMap.source.utf8)
     for reported in document.findings {
-      json.separator(first: isFirst)
-      isFirst = false
-      json.lineBreak(2)
-      json.beginObject()
-      result(reported, of: document, artifact: index, lineHash: lineHashes[reported.location.startLine], &json)
-      json.endObject()
+      let lineHash = lineHashes[reported.location.startLine]
+      json.element(line: 2) { result(reported, of: document, artifact: index, lineHash: lineHash, &$0) }
     }
+    isFirst = json.isFirst
     return json.bytes
   }
 
@@ -132,38 +117,38 @@ package struct SARIFReporter: ReportWriter {
     _ reported: ReportedFinding, of document: DocumentReport, artifact: Int, lineHash: String?, _ json: inout JSONWriter
   ) {
     let finding = reported.finding
-    json.member("ruleId", finding.rule, first: true)
-    if let index = ruleIndices[finding.rule] { json.member("ruleIndex", index) }
+    json.member("ruleId", finding.rule)
+    json.member("ruleIndex", ruleIndices[finding.rule])
     json.member("level", finding.severity.rawValue)
     json.member("kind", "fail")
-    json.object("message") { $0.member("text", PlainWords.line(finding.message), first: true) }
+    json.object("message") { $0.member("text", PlainWords.line(finding.message)) }
     json.objects("locations", CollectionOfOne(reported.location)) { json, place in
-      physicalLocation(place, document, artifact, snippet: snippet(reported, document), first: true, &json)
-      if reported.ranges.count > 1 { json.objects("annotations", reported.ranges) { $0.region($1, first: true) } }
+      physicalLocation(place, document, artifact, snippet: snippet(reported, document), &json)
+      if reported.ranges.count > 1 { json.objects("annotations", reported.ranges) { $0.region($1) } }
     }
     if !finding.related.isEmpty {
       json.objects("relatedLocations", zip(finding.related, reported.related).enumerated()) { json, related in
-        json.member("id", related.offset + 1, first: true)
-        json.object("message") { $0.member("text", PlainWords.line(related.element.0.message), first: true) }
-        physicalLocation(related.element.1, document, artifact, snippet: nil, first: false, &json)
+        json.member("id", related.offset + 1)
+        json.object("message") { $0.member("text", PlainWords.line(related.element.0.message)) }
+        physicalLocation(related.element.1, document, artifact, snippet: nil, &json)
       }
     }
     json.object("partialFingerprints") {
-      $0.member("obstat/v1", reported.fingerprint, first: true)
-      if let lineHash { $0.member("primaryLocationLineHash", lineHash) }
+      $0.member("obstat/v1", reported.fingerprint)
+      $0.member("primaryLocationLineHash", lineHash)
     }
     if let disposition = reported.disposition { suppressions(disposition, document, artifact, &json) }
     if let fix = finding.fix { fixes(fix, reported, document, artifact, &json) }
     json.object("properties") {
-      $0.member("category", finding.category, first: true)
+      $0.member("category", finding.category)
       $0.member("scope", finding.scope.rawValue)
       $0.member("verdict", reported.counts ? finding.severity.verdict.rawValue : Verdict.clear.rawValue)
       if !document.hidesWords { $0.member("text", reported.text) }
-      if let help = finding.help { $0.member("help", help) }
-      if !finding.basis.isEmpty { $0.objects("legalBasis", finding.basis) { $0.legalBasis($1) } }
+      $0.member("help", finding.help)
+      if !finding.basis.isEmpty { $0.objects("legalBasis", finding.basis) { $0.members(of: $1) } }
       if !finding.folded.isEmpty {
         $0.objects("folded", finding.folded) {
-          $0.member("rule", $1.rule, first: true)
+          $0.member("rule", $1.rule)
           $0.member("category", $1.category)
           $0.member("message", $1.message)
         }
@@ -174,18 +159,18 @@ package struct SARIFReporter: ReportWriter {
   /// A baseline is something outside the source, as a waiver is; only a comment stands in it.
   private func suppressions(_ disposition: FindingDisposition, _ document: DocumentReport, _ artifact: Int, _ json: inout JSONWriter) {
     json.objects("suppressions", CollectionOfOne(disposition)) { json, disposition in
-      json.member("kind", disposition.kind == .suppressed ? "inSource" : "external", first: true)
+      json.member("kind", disposition.kind == .suppressed ? "inSource" : "external")
       json.member("status", "accepted")
       json.member("justification", disposition.justification.map { PlainWords.line($0) } ?? disposition.sentence)
       if let place = disposition.location {
-        json.object("location") { physicalLocation(place, document, artifact, snippet: nil, first: true, &$0) }
+        json.object("location") { physicalLocation(place, document, artifact, snippet: nil, &$0) }
       }
       json.object("properties") {
-        $0.member("disposition", disposition.kind.rawValue, first: true)
-        if let approver = disposition.approver { $0.member("approver", approver) }
-        if let granted = disposition.granted { $0.member("granted", granted) }
-        if let expires = disposition.expires { $0.member("expires", expires) }
-        if let ticket = disposition.ticket { $0.member("ticket", ticket) }
+        $0.member("disposition", disposition.kind.rawValue)
+        $0.member("approver", disposition.approver)
+        $0.member("granted", disposition.granted)
+        $0.member("expires", disposition.expires)
+        $0.member("ticket", disposition.ticket)
       }
     }
   }
@@ -196,15 +181,12 @@ package struct SARIFReporter: ReportWriter {
     // Words that stand in several places of the source cannot be replaced as one.
     guard reported.ranges.count <= 1, reported.comment == nil, !reported.text.isEmpty else { return }
     json.objects("fixes", fix.replacements) { json, words in
-      json.object("description", first: true) { $0.member("text", words.isEmpty ? "Take the words out" : "Say “\(PlainWords.line(words))”", first: true) }
+      json.object("description") { $0.member("text", words.isEmpty ? "Take the words out" : "Say “\(PlainWords.line(words))”") }
       json.objects("artifactChanges", CollectionOfOne(words)) { json, words in
-        artifactLocation(document.path, artifact, first: true, &json)
+        artifactLocation(document.path, artifact, &json)
         json.objects("replacements", CollectionOfOne(words)) { json, words in
-          json.name("deletedRegion", first: true)
-          json.beginObject()
-          json.region(reported.location, first: true)
-          json.endObject()
-          json.object("insertedContent") { $0.member("text", words, first: true) }
+          json.object("deletedRegion") { $0.region(reported.location) }
+          json.object("insertedContent") { $0.member("text", words) }
         }
       }
     }
@@ -220,16 +202,16 @@ package struct SARIFReporter: ReportWriter {
     return String(decoding: map.source.utf8[low..<high], as: UTF8.self)
   }
 
-  private func artifactLocation(_ path: String, _ artifact: Int?, first: Bool, _ json: inout JSONWriter) {
-    json.object("artifactLocation", first: first) {
+  private func artifactLocation(_ path: String, _ artifact: Int?, _ json: inout JSONWriter) {
+    json.object("artifactLocation") {
       Self.members(ofLocation: path, &$0)
-      if let artifact { $0.member("index", artifact) }
+      $0.member("index", artifact)
     }
   }
 
   private static func members(ofLocation path: String, _ json: inout JSONWriter) {
     let plain = PlainWords.path(path)
-    json.member("uri", (plain.hasPrefix("/") ? "file://" : "") + escaped(plain), first: true)
+    json.member("uri", (plain.hasPrefix("/") ? "file://" : "") + escaped(plain))
     if !plain.hasPrefix("/") { json.member("uriBaseId", "%SRCROOT%") }
   }
 
@@ -247,13 +229,13 @@ package struct SARIFReporter: ReportWriter {
   }
 
   private func physicalLocation(
-    _ place: Location, _ document: DocumentReport, _ artifact: Int, snippet: String?, first: Bool, _ json: inout JSONWriter
+    _ place: Location, _ document: DocumentReport, _ artifact: Int, snippet: String?, _ json: inout JSONWriter
   ) {
-    json.object("physicalLocation", first: first) {
-      artifactLocation(document.path, artifact, first: true, &$0)
+    json.object("physicalLocation") {
+      artifactLocation(document.path, artifact, &$0)
       $0.object("region") {
-        $0.region(place, first: true)
-        if let snippet { $0.object("snippet") { $0.member("text", snippet, first: true) } }
+        $0.region(place)
+        if let snippet { $0.object("snippet") { $0.member("text", snippet) } }
       }
     }
   }
@@ -264,73 +246,52 @@ package struct SARIFReporter: ReportWriter {
   }
 
   package mutating func tail() -> [UInt8] {
-    var json = JSONWriter(layout: .readable)
+    var json = JSONWriter()
     json.endArray()
-    json.separator(first: false)
-    json.lineBreak(1)
-    json.memberName("artifacts")
-    json.beginArray()
-    for (i, artifact) in artifacts.enumerated() {
-      json.separator(first: i == 0)
-      json.lineBreak(2)
-      json.beginObject()
-      json.object("location", first: true) { Self.members(ofLocation: artifact.path, &$0) }
-      json.object("hashes") { $0.member("sha-256", artifact.sha256, first: true) }
+    json.objects("artifacts", line: 1, artifacts, elements: 2) { json, artifact in
+      json.object("location") { Self.members(ofLocation: artifact.path, &$0) }
+      json.object("hashes") { $0.member("sha-256", artifact.sha256) }
       json.member("encoding", artifact.encoding)
       json.object("properties") {
-        $0.member("verdict", artifact.verdict.rawValue, first: true)
+        $0.member("verdict", artifact.verdict.rawValue)
         $0.member("reason", artifact.reason)
       }
-      json.endObject()
     }
-    json.endArray()
-    json.separator(first: false)
-    json.lineBreak(1)
-    json.memberName("invocations")
-    json.beginArray()
-    json.beginObject()
-    json.member("executionSuccessful", errors.isEmpty, first: true)
-    if !errors.isEmpty {
-      json.objects("toolExecutionNotifications", errors) { json, error in
-        json.member("level", "error", first: true)
-        json.object("descriptor") { $0.member("id", error.code.rawValue, first: true) }
-        json.object("message") { $0.member("text", error.finding, first: true) }
-        json.objects("locations", CollectionOfOne(error.path)) { json, path in
-          json.object("physicalLocation", first: true) { artifactLocation(path, nil, first: true, &$0) }
-        }
-      }
+    json.objects("invocations", line: 1, CollectionOfOne(errors)) { json, errors in
+      json.member("executionSuccessful", errors.isEmpty)
+      if !errors.isEmpty { json.objects("toolExecutionNotifications", errors) { notification($1, &$0) } }
+    }
+    json.object("properties", line: 1) {
+      // What could not be checked is not clear.
+      let worst = artifacts.map(\.verdict).max() ?? .clear
+      $0.member("verdict", (errors.isEmpty ? worst : max(worst, .review)).rawValue)
+      $0.member("rulesDigest", context.rulesDigest)
     }
     json.endObject()
     json.endArray()
-    json.separator(first: false)
-    json.lineBreak(1)
-    json.memberName("properties")
-    json.beginObject()
-    // What could not be checked is not clear.
-    let worst = artifacts.map(\.verdict).max() ?? .clear
-    json.member("verdict", (errors.isEmpty ? worst : max(worst, .review)).rawValue, first: true)
-    json.member("rulesDigest", context.rulesDigest)
     json.endObject()
-    json.bytes.append(contentsOf: "}]}\n".utf8)
+    json.newLine()
     return json.bytes
+  }
+
+  private func notification(_ error: DocumentError, _ json: inout JSONWriter) {
+    json.member("level", "error")
+    json.object("descriptor") { $0.member("id", error.code.rawValue) }
+    json.object("message") { $0.member("text", error.finding) }
+    json.objects("locations", CollectionOfOne(error.path)) { json, path in
+      json.object("physicalLocation") { artifactLocation(path, nil, &$0) }
+    }
   }
 }
 
 extension JSONWriter {
   /// The members of a region: lines and columns, and bytes of the original file.
-  fileprivate mutating func region(_ place: Location, first: Bool) {
-    member("startLine", place.startLine, first: first)
+  fileprivate mutating func region(_ place: Location) {
+    member("startLine", place.startLine)
     member("startColumn", place.startColumn)
     member("endLine", place.endLine)
     member("endColumn", place.endColumn)
     member("byteOffset", place.startByte)
     member("byteLength", max(0, place.endByte - place.startByte))
-  }
-
-  fileprivate mutating func legalBasis(_ basis: Finding.Basis) {
-    member("key", basis.key, first: true)
-    member("citation", basis.citation)
-    if !basis.says.isEmpty { member("says", basis.says) }
-    if let url = basis.url { member("url", url) }
   }
 }

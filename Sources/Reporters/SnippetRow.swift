@@ -1,3 +1,5 @@
+import Writers
+
 /// One clipped source line and the row of underlines beneath it, built scalar by scalar.
 struct SnippetRow {
   private(set) var text: [UInt8] = []
@@ -111,7 +113,7 @@ struct SnippetRow {
 
   private static func columns(of scalar: Unicode.Scalar) -> Int {
     if scalar.value == 0x09 { return tabStop }
-    if let replacement = TerminalText.replacement(for: scalar) { return replacement.unicodeScalars.count }
+    if let replacement = VisibleScalar.replacement(for: scalar) { return replacement.unicodeScalars.count }
     return TerminalText.width(scalar)
   }
 

@@ -1,31 +1,7 @@
+import Writers
+
 /// How text from documents and rules looks in a terminal: how wide each scalar is, and what must not get there raw.
 enum TerminalText {
-  /// The replacement for a scalar that could move the cursor, reorder the line or stay invisible; nil for ordinary scalars.
-  ///
-  /// Controls become their pictures (U+2400–2421), as in `␛`; others read `<U+202E>`.
-  /// Joiners and variation selectors pass: scripts and emoji need them.
-  static func replacement(for scalar: Unicode.Scalar) -> String? {
-    let value = scalar.value
-    switch value {
-    case 0x20...0x7E: return nil
-    case 0...0x1F: return picture(0x2400 + value)
-    case 0x7F: return picture(0x2421)
-    case 0x80...0x9F, 0x2028, 0x2029: return named(value)
-    case 0xA0..<0xAD, 0xAE..<0x034F: return nil
-    case 0x034F, 0x200C, 0x200D, 0xFE00...0xFE0F: return nil
-    default: return scalar.properties.isDefaultIgnorableCodePoint ? named(value) : nil
-    }
-  }
-
-  private static func picture(_ value: UInt32) -> String {
-    Unicode.Scalar(value).map { String(Character($0)) } ?? "?"
-  }
-
-  private static func named(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
-  }
-
   /// Columns that a scalar takes: 0 for combining marks, joiners and variation selectors, 2 for wide scalars and emoji, else 1.
   static func width(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
@@ -54,7 +30,7 @@ enum TerminalText {
   /// Appends one scalar, made safe, and gives the columns that it took.
   @discardableResult
   static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) -> Int {
-    if let replacement = replacement(for: scalar) {
+    if let replacement = VisibleScalar.replacement(for: scalar) {
       bytes.append(contentsOf: replacement.utf8)
       return replacement.unicodeScalars.count
     }

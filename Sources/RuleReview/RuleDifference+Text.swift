@@ -1,5 +1,6 @@
 import ContentModel
 import Publishing
+import Writers
 
 extension RuleDifference {
   package var text: String {
@@ -48,7 +49,7 @@ extension RuleDifference {
 
   /// A page to read, print and sign.
   package func html(oldName: String, newName: String) -> String {
-    func escaped(_ text: String) -> String { MarkdownHTML.escaped(text) }
+    func escaped(_ text: String) -> String { HTMLWriter.escaped(text) }
     var body = "<h1>What a change of rules does</h1>\n"
     body += "<p>From <code>\(escaped(oldName))</code> to <code>\(escaped(newName))</code>. \(escaped(summary)).</p>\n"
     if !isEmpty {
@@ -75,30 +76,42 @@ extension RuleDifference {
   }
 
   package func json(oldDigest: String, newDigest: String) -> String {
-    func quoted(_ text: String) -> String {
-      var result = "\""
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\n": result += "\\n"
-        case let control where control.value < 0x20 || control.value == 0x2028 || control.value == 0x2029:
-          let digits = String(control.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: result.unicodeScalars.append(scalar)
+    var json = JSONWriter()
+    json.object { json in
+      json.member("version", 1)
+      json.member("old", oldDigest)
+      json.member("new", newDigest)
+      json.member("compared", compared)
+      json.member("added", count(.added))
+      json.member("removed", count(.removed))
+      json.member("moved", count(.moved))
+      json.member("changed", count(.changed))
+      json.member("unchanged", unchanged)
+      json.objects("documents", documents) { json, document in
+        json.member("path", document.path)
+        json.member("oldVerdict", document.oldVerdict.rawValue)
+        json.member("newVerdict", document.newVerdict.rawValue)
+        json.member("unchanged", document.unchanged)
+        json.objects("changes", document.changes) {
+          $0.member("kind", $1.kind.rawValue)
+          Self.finding("old", $1.old, &$0)
+          Self.finding("new", $1.new, &$0)
         }
       }
-      return result + "\""
     }
-    func finding(_ finding: ReportedFinding?) -> String {
-      guard let finding else { return "null" }
-      let place = finding.location
-      return "{\"rule\": \(quoted(finding.finding.rule)), \"severity\": \"\(finding.finding.severity.rawValue)\", \"message\": \(quoted(finding.finding.message)), \"text\": \(quoted(finding.text)), \"location\": {\"startByte\": \(place.startByte), \"endByte\": \(place.endByte), \"startLine\": \(place.startLine), \"startColumn\": \(place.startColumn), \"endLine\": \(place.endLine), \"endColumn\": \(place.endColumn)}}"
+    json.newLine()
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  private static func finding(_ name: StaticString, _ reported: ReportedFinding?, _ json: inout JSONWriter) {
+    json.name(name)
+    guard let reported else { return json.null() }
+    json.object {
+      $0.member("rule", reported.finding.rule)
+      $0.member("severity", reported.finding.severity.rawValue)
+      $0.member("message", reported.finding.message)
+      $0.member("text", reported.text)
+      $0.location("location", reported.location)
     }
-    let documents = documents.map { document in
-      let changes = document.changes.map { "{\"kind\": \"\($0.kind.rawValue)\", \"old\": \(finding($0.old)), \"new\": \(finding($0.new))}" }
-      return "{\"path\": \(quoted(document.path)), \"oldVerdict\": \"\(document.oldVerdict.rawValue)\", \"newVerdict\": \"\(document.newVerdict.rawValue)\", \"unchanged\": \(document.unchanged), \"changes\": [\(changes.joined(separator: ", "))]}"
-    }
-    return "{\"version\": 1, \"old\": \(quoted(oldDigest)), \"new\": \(quoted(newDigest)), \"compared\": \(compared), \"added\": \(count(.added)), \"removed\": \(count(.removed)), \"moved\": \(count(.moved)), \"changed\": \(count(.changed)), \"unchanged\": \(unchanged), \"documents\": [\(documents.joined(separator: ", "))]}\n"
   }
 }

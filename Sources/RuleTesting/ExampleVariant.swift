@@ -1,5 +1,6 @@
 import ContentModel
 import RuleEngine
+import Writers
 
 /// One way in which an example is put before its rule.
 package enum ExampleVariant: String, Sendable, CaseIterable {
@@ -86,11 +87,6 @@ package enum ExampleVariant: String, Sendable, CaseIterable {
   }
 
   private static func htmlEscape(_ byte: UInt8) -> (before: String, replacement: String?) {
-    switch byte {
-    case UInt8(ascii: "&"): ("", "&amp;")
-    case UInt8(ascii: "<"): ("", "&lt;")
-    case UInt8(ascii: ">"): ("", "&gt;")
-    default: ("", nil)
-    }
+    ("", MarkupEntity.of(Unicode.Scalar(byte))?.description)
   }
 }

@@ -1,4 +1,5 @@
 package import RuleEngine
+import Writers
 
 /// Outcomes as text for a terminal, JUnit XML for CI, or JSON for tools: pure functions.
 package struct TestReport {
@@ -84,24 +85,36 @@ package struct TestReport {
 
   package var junit: String {
     let nanoseconds = outcomes.reduce(0) { $0 + $1.nanoseconds }
-    var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    xml += "<testsuites tests=\"\(passed + failed)\" failures=\"\(failed)\" time=\"\(Self.seconds(nanoseconds))\">\n"
-    for outcome in outcomes {
-      xml += "  <testsuite name=\"\(Self.escaped(outcome.rule))\" tests=\"\(outcome.results.count)\" failures=\"\(outcome.failures)\" time=\"\(Self.seconds(outcome.nanoseconds))\">\n"
-      xml += "    <properties><property name=\"fuel\" value=\"\(outcome.fuel)\"/></properties>\n"
-      for result in outcome.results {
-        let name = "\(result.isFlagged ? "flagged" : "clean") example \(result.number), \(result.variant.rawValue)"
-        xml += "    <testcase classname=\"\(Self.escaped(outcome.rule))\" name=\"\(Self.escaped(name))\" file=\"\(Self.escaped(result.path))\"\(result.line.map { " line=\"\($0)\"" } ?? "")"
-        guard let failure = result.failure else {
-          xml += "/>\n"
-          continue
-        }
-        let details = (result.drawing + result.why).joined(separator: "\n")
-        xml += ">\n      <failure message=\"\(Self.escaped(failure.message))\">\(Self.escaped(details))</failure>\n    </testcase>\n"
-      }
-      xml += "  </testsuite>\n"
+    var xml = XMLWriter(isIndented: true)
+    xml.declaration()
+    let attributes: XMLWriter.Attributes = ["tests": String(passed + failed), "failures": String(failed), "time": Self.seconds(nanoseconds)]
+    xml.element("testsuites", attributes) { xml in
+      for outcome in outcomes { Self.suite(outcome, &xml) }
     }
-    return xml + "</testsuites>\n"
+    return String(decoding: xml.bytes, as: UTF8.self)
+  }
+
+  private static func suite(_ outcome: RuleOutcome, _ xml: inout XMLWriter) {
+    let attributes: XMLWriter.Attributes = [
+      "name": outcome.rule, "tests": String(outcome.results.count), "failures": String(outcome.failures), "time": seconds(outcome.nanoseconds),
+    ]
+    xml.element("testsuite", attributes) { xml in
+      xml.element("properties", onOneLine: true) { $0.element("property", ["name": "fuel", "value": String(outcome.fuel)]) }
+      for result in outcome.results {
+        let attributes: XMLWriter.Attributes = [
+          "classname": outcome.rule,
+          "name": "\(result.isFlagged ? "flagged" : "clean") example \(result.number), \(result.variant.rawValue)",
+          "file": result.path, "line": result.line.map(String.init),
+        ]
+        if let failure = result.failure {
+          xml.element("testcase", attributes) {
+            $0.element("failure", ["message": failure.message], text: (result.drawing + result.why).joined(separator: "\n"))
+          }
+        } else {
+          xml.element("testcase", attributes)
+        }
+      }
+    }
   }
 
   /// With three decimals.
@@ -111,81 +124,45 @@ package struct TestReport {
     return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
   }
 
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n": result += "\n"
-      // XML 1.0 has no way to write control characters.
-      case _ where scalar.value < 0x20 && scalar != "\t": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
   // MARK: JSON
 
   package var json: String {
-    let rules = outcomes.map { outcome in
-      var fields = [
-        ("rule", Self.string(outcome.rule)), ("path", Self.string(outcome.path)), ("nanoseconds", String(outcome.nanoseconds)),
-        ("fuel", String(outcome.fuel)), ("traces", Self.list(outcome.traces.map(Self.string))),
-        ("cases", Self.list(outcome.results.map(Self.json))),
-      ]
-      if let coverage = outcome.coverage {
-        fields.append(
-          (
-            "coverage",
-            Self.object([
-              ("lines", String(coverage.lines)), ("unrunLines", Self.list(coverage.unrunLines.map(String.init))),
-              ("triggers", String(coverage.triggers)), ("unhitTriggers", Self.list(coverage.unhitTriggers.map(Self.string))),
-            ])
-          ))
-      }
-      return Self.object(fields)
+    var json = JSONWriter()
+    json.object { json in
+      json.member("version", 1)
+      json.member("passed", passed)
+      json.member("failed", failed)
+      json.objects("rules", outcomes) { Self.members(of: $1, &$0) }
     }
-    return Self.object([("version", "1"), ("passed", String(passed)), ("failed", String(failed)), ("rules", Self.list(rules))]) + "\n"
+    json.newLine()
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  private static func json(_ result: ExampleResult) -> String {
-    var fields = [
-      ("kind", string(result.isFlagged ? "flagged" : "clean")), ("example", String(result.number)),
-      ("variant", string(result.variant.rawValue)), ("line", result.line.map(String.init) ?? "null"),
-      ("passed", result.failure == nil ? "true" : "false"),
-    ]
-    if let failure = result.failure {
-      fields += [
-        ("message", string(failure.message)), ("drawing", list(result.drawing.map(string))), ("why", list(result.why.map(string))),
-      ]
+  private static func members(of outcome: RuleOutcome, _ json: inout JSONWriter) {
+    json.member("rule", outcome.rule)
+    json.member("path", outcome.path)
+    json.member("nanoseconds", outcome.nanoseconds)
+    json.member("fuel", outcome.fuel)
+    json.member("traces", outcome.traces)
+    json.objects("cases", outcome.results) { members(of: $1, &$0) }
+    guard let coverage = outcome.coverage else { return }
+    json.object("coverage") {
+      $0.member("lines", coverage.lines)
+      $0.member("unrunLines", coverage.unrunLines)
+      $0.member("triggers", coverage.triggers)
+      $0.member("unhitTriggers", coverage.unhitTriggers)
     }
-    return object(fields)
   }
 
-  private static func object(_ fields: [(String, String)]) -> String {
-    "{" + fields.map { "\(string($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
-  }
-
-  private static func list(_ values: [String]) -> String { "[" + values.joined(separator: ", ") + "]" }
-
-  private static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+  private static func members(of result: ExampleResult, _ json: inout JSONWriter) {
+    json.member("kind", result.isFlagged ? "flagged" : "clean")
+    json.member("example", result.number)
+    json.member("variant", result.variant.rawValue)
+    json.member("line", orNull: result.line)
+    json.member("passed", result.failure == nil)
+    guard let failure = result.failure else { return }
+    json.member("message", failure.message)
+    json.member("drawing", result.drawing)
+    json.member("why", result.why)
   }
 }

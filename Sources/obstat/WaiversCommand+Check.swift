@@ -43,9 +43,7 @@ struct CheckWaivers: ParsableCommand {
   static let noticeDays = 30
 
   func run() throws {
-    let context = try check.load()
-    let today = try context.today()
-    let store = try WaiverStore(options, context)
+    let (context, today, store) = try WaiverStore.opened(check, options)
     let outcome = paths.isEmpty ? CheckContext.Outcome() : context.check(context.list(paths))
     let catalogue = RuleCatalogue(context.rules)
     let use = WaiverUse(store.file.waivers, in: outcome.reports, rules: catalogue, workingDirectory: context.workingDirectory)
@@ -93,9 +91,7 @@ struct PruneWaivers: ParsableCommand {
   @OptionGroup var options: GateOptions
 
   func run() throws {
-    let context = try check.load()
-    let today = try context.today()
-    let store = try WaiverStore(options, context)
+    let (context, today, store) = try WaiverStore.opened(check, options)
     let outcome = paths.isEmpty ? CheckContext.Outcome() : context.check(context.list(paths))
     guard outcome.errors.isEmpty else {
       Output.errors.write("error: some document could not be checked; no waiver was taken out\n")

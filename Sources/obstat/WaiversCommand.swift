@@ -21,6 +21,12 @@ struct WaiverStore {
   let bytes: [UInt8]
   let file: WaiverFile
 
+  /// What every command about waivers begins with.
+  static func opened(_ check: CheckOptions, _ options: GateOptions) throws -> (context: CheckContext, today: Day, store: WaiverStore) {
+    let context = try check.load()
+    return (context, try context.today(), try WaiverStore(options, context))
+  }
+
   /// Reads the file, or ends the program where it has mistakes or nobody says where it is.
   init(_ options: GateOptions, _ context: CheckContext) throws {
     guard let path = options.waiverPath(context.settings, root: context.root) else {
@@ -82,9 +88,7 @@ struct ListWaivers: ParsableCommand {
   @OptionGroup var options: GateOptions
 
   func run() throws {
-    let context = try check.load()
-    let today = try context.today()
-    let store = try WaiverStore(options, context)
+    let (_, today, store) = try WaiverStore.opened(check, options)
     var text = ""
     for waiver in store.file.waivers {
       let what = if case .category(let name) = waiver.subject { "category \(name)" } else { waiver.subject.name }
@@ -154,9 +158,7 @@ struct AddWaiver: ParsableCommand {
   }
 
   func run() throws {
-    let context = try check.load()
-    let today = try context.today()
-    let store = try WaiverStore(options, context)
+    let (context, today, store) = try WaiverStore.opened(check, options)
     guard let until = Day(expires), until >= today else { throw refused("the waiver would have expired on \(expires)", "give a day to come with --expires") }
     let list = context.list([document])
     let gate = try context.gate(options, check.rules.configuration, for: list, usesBaseline: false)
