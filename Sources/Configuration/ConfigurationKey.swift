@@ -1,4 +1,4 @@
-package import Yams
+import Yams
 
 /// A key at the top of a configuration file: its shape and how it becomes a setting.
 ///

@@ -1,4 +1,4 @@
-package import ContentModel
+import ContentModel
 import FileSystem
 import Spelling
 package import Yams
