@@ -18,7 +18,7 @@ package struct AnalysisPage {
   private var document: Document { analysis.document }
 
   package var bytes: [UInt8] {
-    var page = HTMLWriter(escapesApostrophes: false)
+    var page = HTMLWriter()
     page.openPage(title: "\(document.path) – what the host sees", styleSheet: Self.styleSheet, policy: .styleOnly)
     page.raw("<header><h1>")
     page.line(document.path)

@@ -34,7 +34,7 @@ package struct Page {
   }
 
   package var html: String {
-    var html = HTMLWriter(escapesApostrophes: false)
+    var html = HTMLWriter()
     html.openPage(title: title, styleSheet: Self.styleSheet, policy: nil)
     html.raw("\(navigationHTML)<main>\n\(body)</main>\n")
     html.closePage()

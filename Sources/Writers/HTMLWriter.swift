@@ -1,14 +1,12 @@
 /// Appends HTML to a buffer; everything that is not markup of ours goes through ``text(_:)``.
 package struct HTMLWriter {
   package private(set) var bytes: [UInt8] = []
-  private let escapesApostrophes: Bool
 
-  /// - Parameter escapesApostrophes: needed only for attributes between apostrophes, of which our own markup has none.
-  package init(escapesApostrophes: Bool = true) { self.escapesApostrophes = escapesApostrophes }
+  package init() {}
 
   /// Text for an element or an attribute between double quotation marks.
   package static func escaped(_ text: String) -> String {
-    var html = HTMLWriter(escapesApostrophes: false)
+    var html = HTMLWriter()
     html.text(text)
     return String(decoding: html.bytes, as: UTF8.self)
   }
@@ -56,7 +54,7 @@ package struct HTMLWriter {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"):
       return (MarkupEntity.of(Unicode.Scalar(text[i]))?.description, 1)
     case UInt8(ascii: "\""): return ("&quot;", 1)
-    case UInt8(ascii: "'"): return (escapesApostrophes ? "&#39;" : nil, 1)
+    case UInt8(ascii: "'"): return ("&#39;", 1)
     case 0x09, 0x0A, 0x0D: return (nil, 1)
     case 0x00..<0x20, 0x7F: return (VisibleScalar.replacement(for: Unicode.Scalar(text[i])), 1)
     case 0xC2 where i + 1 < text.count && text[i + 1] < 0xA0:
