@@ -12,7 +12,7 @@ struct MarkupTests {
     xml.element("b", ["c": Self.hostile, "d": nil])
     xml.element("e", text: Self.hostile)
     xml.close("a")
-    let shown = "&lt;b&gt;&amp;&quot;it&#39;s&quot;&lt;/b&gt;␀␛␡&lt;U+0085&gt;&lt;U+202E&gt;&lt;U+FEFF&gt;\u{FFFD}"
+    let shown = "&lt;b&gt;&amp;&quot;it's&quot;&lt;/b&gt;␀␛␡&lt;U+0085&gt;&lt;U+202E&gt;&lt;U+FEFF&gt;\u{FFFD}"
     #expect(
       String(decoding: xml.bytes, as: UTF8.self)
         == "<a>\n<b c=\"\(shown)&#9;a&#10;b&#13;c\"/>\n<e>\(shown)\ta\nb&#13;c</e>\n</a>\n")
