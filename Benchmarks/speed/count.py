@@ -38,12 +38,12 @@ def main():
         "one Markdown file, rules from their sources": ["scan", *rules, "--jobs", "1", "--no-cache", str(samples / "fund-control.md")],
     }
     with tempfile.TemporaryDirectory() as cache:
-        environment = dict(os.environ, XDG_CACHE_HOME=cache)
         # Without debug information, which callgrind cannot read in every version of DWARF.
         stripped = os.path.join(cache, "obstat-stripped")
         subprocess.run(["strip", "-o", stripped, obstat], check=True)
         obstat = stripped
-        subprocess.run([obstat, "rules", "list", *rules], stdout=subprocess.DEVNULL, env=environment, check=True)
+        # The cache is filled under valgrind, too: a program that it runs does not look like itself.
+        count(obstat, ["rules", "list", *rules], cache)
         counts = {name: count(obstat, arguments, cache) for name, arguments in cases.items()}
     if "--record" in sys.argv:
         STORED.write_text(json.dumps(counts, indent=2) + "\n")
